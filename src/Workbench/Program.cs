@@ -1,0 +1,2 @@
+// Written by its owner; this line lets the empty project build.
+return;
