@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace Revitalization.Silo;
+
+/// <param name="Listen">Where the HTTP API listens; port 0 picks a free one.</param>
+/// <param name="InternalListen">Health and metrics only.</param>
+/// <param name="DataDirectory">Databases (unless PostgreSQL), releases, secrets (mode 600).</param>
+/// <param name="PostgresConnection">Null means SQLite.</param>
+/// <param name="ActiveGrainLimit">How many grains stay in memory before the idle are let go.</param>
+/// <param name="Clock">Null means the system's.</param>
+public sealed record SiloOptions(
+    IPEndPoint Listen,
+    IPEndPoint? InternalListen,
+    string DataDirectory,
+    string? PostgresConnection = null,
+    int ActiveGrainLimit = 50_000,
+    TimeProvider? Clock = null);
