@@ -1,2 +1,1 @@
-// Written by its owner; this line lets the empty project build.
 return;
