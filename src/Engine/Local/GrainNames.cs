@@ -1,5 +1,0 @@
-namespace Orleans;
-
-public interface IGrain;
-
-public interface IGrainWithStringKey : IGrain;
