@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Revitalization.Hosting.Correlation;
+using Revitalization.Hosting.Headers;
+using Revitalization.Hosting.Health;
+using Revitalization.Hosting.Metrics;
+using Revitalization.Hosting.Ports;
+using Revitalization.Hosting.Problems;
+using Revitalization.Hosting.Requests;
+
+namespace Revitalization.Hosting;
+
+internal static class ServicePipeline
+{
+    // Outermost first. Headers and correlation come before whatever can refuse, so that refusals carry them too.
+    public static WebApplication Use(WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<ServiceOptions>();
+        app.MapWhen(InternalPort.Carries, inside => inside.UseRouting().UseEndpoints(routes =>
+        {
+            routes.MapHealth();
+            routes.MapMetrics();
+        }));
+        app.UseSecurityHeaders(options.ContentSecurityPolicy);
+        app.UseCorrelation();
+        app.UseRequestLog();
+        app.UseProblems();
+        app.UseRouting();
+        app.UseUnknownAddress();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+}
