@@ -1,0 +1,34 @@
+namespace Revitalization.Contracts.Imports;
+
+/// <summary>What a sheet holds, as it stands in <c>POST /api/imports/{kind}</c>.</summary>
+public static class ImportKinds
+{
+    /// <summary>村: one row a village; goes in before households that live there.</summary>
+    public const string Villages = "villages";
+
+    /// <summary>户: one row a household.</summary>
+    public const string Households = "households";
+
+    /// <summary>家庭成员: one row a person; the household must be registered.</summary>
+    public const string Members = "members";
+
+    /// <summary>收入: one row a household and period, its four components and costs.</summary>
+    public const string Incomes = "incomes";
+
+    /// <summary>Kinds that are loaded today, in the order in which one county's sheets go in.</summary>
+    public static readonly IReadOnlyList<string> Open = [Villages, Households, Members, Incomes];
+
+    /// <summary>Kinds that the interface names and that open with their features.</summary>
+    public static readonly IReadOnlyList<string> Announced =
+        ["clues", "projects", "payments", "sales", "jobs", "seekers", "documents"];
+
+    /// <summary>Chinese name for pages and file names.</summary>
+    public static string Title(string kind) => kind switch
+    {
+        Villages => "村",
+        Households => "户",
+        Members => "家庭成员",
+        Incomes => "收入",
+        _ => kind,
+    };
+}

@@ -1,0 +1,64 @@
+namespace Revitalization.Contracts.Imports;
+
+/// <summary>Dictionary values (字典值) of the official sheets. Where two are written for one value, the first is written back.</summary>
+public static class SheetChoices
+{
+    public static readonly IReadOnlyList<FieldChoice> YesNo =
+        [new("是", "true"), new("否", "false")];
+
+    public static readonly IReadOnlyList<FieldChoice> VillageGrade =
+        [new("否", "none"), new("无", "none"), new("省级", "provincial"), new("县级", "county")];
+
+    public static readonly IReadOnlyList<FieldChoice> HouseholdKind =
+    [
+        new("一般农户", "ordinary"), new("一般户", "ordinary"), new("普通农户", "ordinary"),
+        new("脱贫户", "lifted"), new("农村低收入户", "low-income"), new("低收入户", "low-income"),
+    ];
+
+    public static readonly IReadOnlyList<FieldChoice> Monitored =
+    [
+        new("脱贫不稳定户", "unstable-lifted"), new("边缘易致贫户", "marginal"), new("突发严重困难户", "sudden-hardship"),
+        new("否", ""), new("无", ""), new("非监测对象", ""),
+    ];
+
+    public static readonly IReadOnlyList<FieldChoice> Relation =
+    [
+        new("户主", "head"), new("配偶", "spouse"),
+        new("子女", "child"), new("之子", "child"), new("之女", "child"), new("儿子", "child"), new("女儿", "child"),
+        new("儿媳女婿", "child-in-law"), new("之儿媳", "child-in-law"), new("之女婿", "child-in-law"), new("儿媳", "child-in-law"), new("女婿", "child-in-law"),
+        new("孙子女", "grandchild"), new("之孙子", "grandchild"), new("之孙女", "grandchild"), new("之外孙子", "grandchild"), new("之外孙女", "grandchild"), new("孙子", "grandchild"), new("孙女", "grandchild"),
+        new("父母", "parent"), new("之父", "parent"), new("之母", "parent"), new("之岳父", "parent"), new("之岳母", "parent"), new("之公公", "parent"), new("之婆婆", "parent"), new("父亲", "parent"), new("母亲", "parent"),
+        new("祖父母", "grandparent"), new("之祖父", "grandparent"), new("之祖母", "grandparent"), new("之外祖父", "grandparent"), new("之外祖母", "grandparent"),
+        new("兄弟姐妹", "sibling"), new("之兄弟姐妹", "sibling"), new("其他", "other"),
+    ];
+
+    public static readonly IReadOnlyList<FieldChoice> Schooling =
+    [
+        new("文盲或半文盲", "none"), new("文盲", "none"), new("学龄前儿童", "preschool"), new("学前", "preschool"),
+        new("小学", "primary"), new("初中", "junior"), new("高中", "senior"),
+        new("中职", "vocational"), new("中专", "vocational"), new("技工学校", "vocational"),
+        new("大专及以上", "college"), new("大专", "college"), new("本科", "college"), new("本科及以上", "college"),
+    ];
+
+    public static readonly IReadOnlyList<FieldChoice> InSchool =
+    [
+        new("在校生", "true"), new("非在校生", "false"), new("是", "true"), new("否", "false"), new("学龄前儿童", "false"),
+        new("学前教育", "true"), new("小学", "true"), new("初中", "true"), new("高中", "true"), new("中职", "true"), new("大专", "true"), new("本科", "true"),
+    ];
+
+    public static readonly IReadOnlyList<FieldChoice> Labour =
+    [
+        new("普通劳动力", "full"), new("技能劳动力", "skilled"), new("弱劳动力或半劳动力", "weak"), new("弱劳动力", "weak"), new("半劳动力", "weak"),
+        new("无劳动力", "none"), new("丧失劳动力", "none"),
+    ];
+
+    public static readonly IReadOnlyList<FieldChoice> Employment =
+    [
+        new("未就业", "none"), new("无", "none"), new("务农", "farming"), new("县内", "in-county"), new("县内务工", "in-county"), new("乡(镇)内务工", "in-county"),
+        new("省内县外", "in-province"), new("县外省内务工", "in-province"), new("协作方", "partner-city"), new("东西部协作地区务工", "partner-city"),
+        new("省外", "elsewhere"), new("省外务工", "elsewhere"), new("帮扶车间", "workshop"), new("公益性岗位", "public-post"), new("公益岗位", "public-post"),
+    ];
+
+    public static readonly IReadOnlyList<FieldChoice> IncomeSource =
+        [new("走访", "visit"), new("自报", "declared"), new("部门数据", "department")];
+}
