@@ -10,7 +10,7 @@ using Revitalization.Hosting.Health;
 using Revitalization.Hosting.Json;
 using Revitalization.Hosting.Metrics;
 using Revitalization.Hosting.Ports;
-using Revitalization.Hosting.Problems;
+using Revitalization.Hosting.Refusals;
 using Revitalization.Hosting.Requests;
 
 namespace Revitalization.Hosting;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Revitalization.Contracts.Identity;
-using Revitalization.Hosting.Problems;
+using Revitalization.Hosting.Refusals;
 
 namespace Revitalization.Hosting.Access;
 

@@ -20,7 +20,7 @@ internal static class HealthEndpoints
         routes.MapGet("/health/ready", Ready).AllowAnonymous();
     }
 
-    private static async Task<IResult> Ready(HttpContext context)
+    private static async Task Ready(HttpContext context)
     {
         var reasons = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var check in context.RequestServices.GetServices<IReadinessCheck>())
@@ -28,7 +28,7 @@ internal static class HealthEndpoints
             if (await WhyNot(check, context.RequestAborted) is { } reason) reasons[check.Name] = reason;
         }
         var status = reasons.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        return TypedResults.Json(new { ready = reasons.Count == 0, reasons }, statusCode: status);
+        await TypedResults.Json(new { ready = reasons.Count == 0, reasons }, statusCode: status).ExecuteAsync(context);
     }
 
     private static async ValueTask<string?> WhyNot(IReadinessCheck check, CancellationToken aborted)

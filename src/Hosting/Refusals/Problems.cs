@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Revitalization.Contracts.Refusals;
 
-namespace Revitalization.Hosting.Problems;
+namespace Revitalization.Hosting.Refusals;
 
 /// <summary>
 /// Refusals as RFC 9457 documents: <c>type</c> is <c>/api/problems/{code}</c>, title and detail are Chinese.

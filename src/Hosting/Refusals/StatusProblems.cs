@@ -6,7 +6,7 @@ using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Requests;
 using Revitalization.Hosting.Correlation;
 
-namespace Revitalization.Hosting.Problems;
+namespace Revitalization.Hosting.Refusals;
 
 /// <summary>Writes the problem that stands behind a bare status, or a given one, as document or page.</summary>
 public static class StatusProblems

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Revitalization.Contracts.Refusals;
 using Revitalization.Contracts.Requests;
 
-namespace Revitalization.Hosting.Problems;
+namespace Revitalization.Hosting.Refusals;
 
 /// <summary>What is wrong with a request that could not be bound, in the caller's terms: which field, which rule.</summary>
 internal sealed partial record UnreadableRequest(RequestRefusal Refusal, string? Detail, IReadOnlyList<FieldError> Errors)
@@ -25,11 +25,11 @@ internal sealed partial record UnreadableRequest(RequestRefusal Refusal, string?
         var field = FieldOf(json.Path);
         var message = json.Message;
         if (Unmapped().Match(message) is { Success: true } unmapped)
-            return At(RequestRefusal.FieldUnknown, Join(field, unmapped.Groups[1].Value));
+            return At(RequestRefusal.FieldUnknown, Join(field, unmapped.Groups["name"].Value));
         if (Duplicate().Match(message) is { Success: true } duplicate)
-            return At(RequestRefusal.FieldRepeated, Join(field, duplicate.Groups[1].Value));
+            return At(RequestRefusal.FieldRepeated, Join(field, duplicate.Groups["name"].Value));
         if (Missing().Match(message) is { Success: true } missing)
-            return At(RequestRefusal.FieldMissing, [.. Quoted().Matches(missing.Groups[1].Value).Select(name => Join(field, name.Groups[1].Value))]);
+            return At(RequestRefusal.FieldMissing, [.. Quoted().Matches(missing.Groups["name"].Value).Select(name => Join(field, name.Groups["name"].Value))]);
         if (IsBrokenText(json)) return At(RequestRefusal.EncodingBroken, field);
         if (json.InnerException is OverflowException || IsOutOfRange(json)) return At(RequestRefusal.NumberOutOfRange, field);
         if (IsMalformed(json)) return Bare(RequestRefusal.BodyMalformed, $"第 {json.LineNumber + 1} 行附近读不下去。");
@@ -39,7 +39,7 @@ internal sealed partial record UnreadableRequest(RequestRefusal Refusal, string?
     private static UnreadableRequest ExplainParameter(string message)
     {
         if (message.Contains("no body was provided", StringComparison.Ordinal)) return Bare(RequestRefusal.BodyMissing);
-        var name = Quoted().Match(message) is { Success: true } quoted ? LastWord(quoted.Groups[1].Value) : "";
+        var name = Quoted().Match(message) is { Success: true } quoted ? LastWord(quoted.Groups["name"].Value) : "";
         return name.Length == 0 ? Bare(RequestRefusal.ParameterInvalid) : At(RequestRefusal.ParameterInvalid, name);
     }
 
@@ -68,15 +68,15 @@ internal sealed partial record UnreadableRequest(RequestRefusal Refusal, string?
     private static string Join(string parent, string name) =>
         parent.Length == 0 || parent == name || parent.EndsWith('.' + name, StringComparison.Ordinal) ? (parent.Length == 0 ? name : parent) : $"{parent}.{name}";
 
-    [GeneratedRegex("^The JSON property '([^']{0,100})' could not be mapped")]
+    [GeneratedRegex("^The JSON property '(?<name>[^']{0,100})' could not be mapped", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Unmapped();
 
-    [GeneratedRegex("^Duplicate property '([^']{0,100})' encountered")]
+    [GeneratedRegex("^Duplicate property '(?<name>[^']{0,100})' encountered", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Duplicate();
 
-    [GeneratedRegex("missing required properties including: (.{1,1000})")]
+    [GeneratedRegex("missing required properties including: (?<name>.{1,1000})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Missing();
 
-    [GeneratedRegex("['\"]([^'\"]{1,100})['\"]")]
+    [GeneratedRegex("['\"](?<name>[^'\"]{1,100})['\"]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Quoted();
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using Revitalization.Contracts.Requests;
 using Revitalization.Hosting.Requests;
 
-namespace Revitalization.Hosting.Problems;
+namespace Revitalization.Hosting.Refusals;
 
 /// <summary>
 /// What no endpoint caught: a request that could not be read is the caller's and gets a 400 that names the field;

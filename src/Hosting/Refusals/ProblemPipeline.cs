@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Revitalization.Contracts.Requests;
 using Revitalization.Hosting.Correlation;
 
-namespace Revitalization.Hosting.Problems;
+namespace Revitalization.Hosting.Refusals;
 
 internal static class ProblemPipeline
 {

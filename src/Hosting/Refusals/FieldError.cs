@@ -1,4 +1,4 @@
-namespace Revitalization.Hosting.Problems;
+namespace Revitalization.Hosting.Refusals;
 
 /// <summary>One entry of a problem's <c>errors[]</c>.</summary>
 /// <param name="Field">Path of the field in the body (<c>members[3].nationalId</c>), or a parameter's name. Never its value.</param>
