@@ -58,10 +58,10 @@ public interface IEventLog : IAsyncDisposable
     /// <summary>The stored outcome of an accepted command, or null.</summary>
     ValueTask<CommandOutcome?> FindCommand(string commandId, CancellationToken cancellation = default);
 
-    /// <summary>Events after a position, in commit order; at most <paramref name="limit"/>.</summary>
+    /// <summary>Events after a position, in commit order; at most <paramref name="limit"/>, itself at most <see cref="LogLimits.EventsPerRead"/>.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> Read(long afterSeq, int limit, CancellationToken cancellation = default);
 
-    /// <summary>Events of one stream after a version, in order; at most <paramref name="limit"/>.</summary>
+    /// <summary>Events of one stream after a version, in order; at most <paramref name="limit"/>, itself at most <see cref="LogLimits.EventsPerRead"/>.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string stream, long afterVersion, int limit, CancellationToken cancellation = default);
 
     /// <summary>The newest snapshot and the events after it, in one read (what an activation needs).</summary>
@@ -69,6 +69,9 @@ public interface IEventLog : IAsyncDisposable
 
     /// <summary>Replaces the stream's snapshot. Best effort: losing one costs time, never facts.</summary>
     ValueTask SaveSnapshot(Snapshot snapshot, CancellationToken cancellation = default);
+
+    /// <summary>Drops the stream's snapshot, as lawful erasure (依法删除) asks; durable when it completes.</summary>
+    ValueTask DropSnapshot(string stream, CancellationToken cancellation = default);
 
     /// <summary>Position of the newest committed event, 0 when empty.</summary>
     ValueTask<long> Head(CancellationToken cancellation = default);

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+
+namespace Revitalization.Storage.Keyring;
+
+/// <summary>
+/// Unwrapped keys lately used, bounded in number and age. The age bounds how long another process may still
+/// read an erased person: no entry outlives <see cref="MaxAge"/>, however often it is used.
+/// </summary>
+internal sealed class KeyCache(TimeProvider clock, int size = 50_000)
+{
+    public static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<BlindIndex, Entry> _byIndex = new();
+    private readonly ConcurrentDictionary<Guid, Entry> _byPerson = new();
+
+    public PersonKey? Find(ReadOnlyMemory<byte> blindIndex) =>
+        _byIndex.TryGetValue(new(blindIndex), out var entry) && IsFresh(entry) ? entry.Key : null;
+
+    public PersonKey? Find(Guid person) => _byPerson.TryGetValue(person, out var entry) && IsFresh(entry) ? entry.Key : null;
+
+    public void Add(ReadOnlyMemory<byte> blindIndex, PersonKey key)
+    {
+        if (_byPerson.Count >= size) Clear();
+        var entry = new Entry(key, new(blindIndex.ToArray()), clock.GetTimestamp());
+        _byIndex[entry.Index] = entry;
+        _byPerson[key.Person] = entry;
+    }
+
+    public void Remove(Guid person)
+    {
+        if (_byPerson.TryRemove(person, out var entry)) _byIndex.TryRemove(entry.Index, out _);
+    }
+
+    private bool IsFresh(Entry entry) => clock.GetElapsedTime(entry.Since) < MaxAge;
+
+    // Dropping all at once costs one bulk read after 50,000 persons; keeping an order of use would cost every lookup.
+    private void Clear()
+    {
+        _byIndex.Clear();
+        _byPerson.Clear();
+    }
+
+    private sealed record Entry(PersonKey Key, BlindIndex Index, long Since);
+}

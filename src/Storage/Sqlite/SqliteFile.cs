@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+
+namespace Revitalization.Storage.Sqlite;
+
+/// <summary>One database file: how its connections are opened, and the version of its tables.</summary>
+/// <param name="Path">The file; its folder exists.</param>
+/// <param name="Pragmas">Per connection that writes, beyond those all share.</param>
+internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam)
+{
+    // mmap would turn a disk error into a signal that ends the process.
+    private const string Shared = "PRAGMA busy_timeout=5000; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;";
+
+    public SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWriteCreate, Shared + "PRAGMA journal_mode=WAL;" + Pragmas);
+
+    public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadWrite, Shared + "PRAGMA query_only=ON;");
+
+    /// <summary>Brings the tables to the newest version; each step runs once, in its own transaction.</summary>
+    public void Migrate(SqliteConnection writer, params ReadOnlySpan<string> steps)
+    {
+        var version = Convert.ToInt32(Scalar(writer, "PRAGMA user_version"), provider: null);
+        if (version > steps.Length)
+            throw new StorageFaultException($"{System.IO.Path.GetFileName(Path)} has tables of a newer version ({version}).");
+
+        for (; version < steps.Length; version++)
+            Run(writer, $"BEGIN IMMEDIATE; {steps[version]}; PRAGMA user_version={version + 1}; COMMIT;");
+    }
+
+    public void Run(SqliteConnection connection, string sql)
+    {
+        Seam.Before(StorageCall.Write);
+        using var command = new SqliteCommand(sql, connection);
+        command.ExecuteNonQuery();
+        Seam.After(StorageCall.Write);
+    }
+
+    private SqliteConnection Open(SqliteOpenMode mode, string pragmas)
+    {
+        Seam.Before(StorageCall.Connect);
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false }.ConnectionString);
+        try
+        {
+            connection.Open();
+            Run(connection, pragmas);
+            Seam.After(StorageCall.Connect);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private object? Scalar(SqliteConnection connection, string sql)
+    {
+        Seam.Before(StorageCall.Query);
+        using var command = new SqliteCommand(sql, connection);
+        return command.ExecuteScalar();
+    }
+}
