@@ -1,25 +1,25 @@
 namespace Revitalization.Contracts.Imports;
 
 /// <summary>How numbers of a column may be written (数字写法). Anything else is refused, never repaired.</summary>
-public enum NumberStyle
+public static class NumberStyles
 {
     /// <summary>半角数字: half-width digits, one point.</summary>
-    Plain = 1,
+    public const string Plain = "plain";
 
     /// <summary>千分位: also groups of three, as in 12,345.60.</summary>
-    Grouped = 2,
+    public const string Grouped = "grouped";
 
     /// <summary>全角: also full-width digits, as in １２３.</summary>
-    FullWidth = 3,
+    public const string FullWidth = "full-width";
 }
 
 /// <summary>One column of a source's sheet and the field it fills.</summary>
 /// <param name="Heading">As the sheet writes it; compared after cleaning (width, spaces, traditional forms, pinyin residue).</param>
 /// <param name="Field">Name of a field of <see cref="SheetLayouts"/>.</param>
-/// <param name="Numbers">For number columns: what the source is declared to write.</param>
+/// <param name="Numbers">For number columns: what the source is declared to write, one of <see cref="NumberStyles"/>.</param>
 /// <param name="Unit">For amounts: <c>元</c> (default) or <c>万元</c>.</param>
 public sealed record MappedColumn(
-    string Heading, string Field, NumberStyle Numbers = NumberStyle.Plain, string Unit = "元");
+    string Heading, string Field, string Numbers = NumberStyles.Plain, string Unit = "元");
 
 /// <summary>
 /// A source's saved column mapping (列映射): <c>PUT /api/imports/mappings/{kind}/{source}</c>. One per region, kind and source;

@@ -1,22 +1,24 @@
 namespace Revitalization.Contracts.Imports;
 
 /// <summary>Where an import stands (导入进度).</summary>
-public enum ImportState
+public static class ImportStates
 {
     /// <summary>已接收: the file is stored and checked; rows wait for their turn.</summary>
-    Received = 1,
+    public const string Received = "received";
 
     /// <summary>导入中.</summary>
-    Running = 2,
+    public const string Running = "running";
 
     /// <summary>已完成: every row was read; good rows are committed, bad ones stand in the error file.</summary>
-    Completed = 3,
+    public const string Completed = "completed";
 
     /// <summary>已取消: rows committed before stay committed; the same file may be sent again.</summary>
-    Cancelled = 4,
+    public const string Cancelled = "cancelled";
 
     /// <summary>已中止: the file could not be read to its end; <see cref="ImportProgress.Problem"/> says why.</summary>
-    Failed = 5,
+    public const string Failed = "failed";
+
+    public static bool IsFinal(string state) => state is Completed or Cancelled or Failed;
 }
 
 /// <summary>One import as <c>GET /api/imports/{id}</c> answers it. Nothing in it is personal.</summary>
@@ -24,6 +26,7 @@ public enum ImportState
 /// <param name="Kind">One of <see cref="ImportKinds.Open"/>.</param>
 /// <param name="Region">Region the uploader acts for, its significant digits (<c>510823</c>); every row must lie in it.</param>
 /// <param name="Source">来源: whose layout the sheet has, such as <c>全国防返贫监测信息系统</c>; names the saved column mapping.</param>
+/// <param name="State">One of <see cref="ImportStates"/>.</param>
 /// <param name="Format"><c>csv</c> or <c>xlsx</c>.</param>
 /// <param name="Encoding"><c>UTF-8</c> or <c>GB18030</c>; null for XLSX.</param>
 /// <param name="RowsRead">Rows below the headings read so far.</param>
@@ -38,7 +41,7 @@ public enum ImportState
 /// <param name="Reasons">How many rows were refused for which reason.</param>
 /// <param name="Problem">Why the import failed, else null.</param>
 public sealed record ImportProgress(
-    string Id, string Kind, string Region, string Source, ImportState State, string Format, string? Encoding,
+    string Id, string Kind, string Region, string Source, string State, string Format, string? Encoding,
     long RowsRead, long Committed, long Unchanged, long Refused, long Duplicates, double PerSecond,
     string UploadedBy, DateTimeOffset UploadedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
     DateOnly FilesDeletedOn, bool FilesDeleted,
