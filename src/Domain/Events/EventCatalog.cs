@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Revitalization.Domain.Households;
+using Revitalization.Domain.Villages;
+
+namespace Revitalization.Domain.Events;
+
+/// <summary>
+/// Every event there is: CLR record ↔ (name, schema version, UTF-8 JSON). An event changes shape by a new version and an
+/// up-cast from the old one; names and old versions are never reused, and each keeps a stored sample that must still load.
+/// </summary>
+public static class EventCatalog
+{
+    public static IReadOnlyList<EventForm> Forms { get; } =
+    [
+        Form("household.registered", EventJson.Stored.HouseholdRegistered),
+        Form("household.profile-changed", EventJson.Stored.HouseholdProfileChanged),
+        Form("household.village-changed", EventJson.Stored.HouseholdVillageChanged),
+        Form("household.member-joined", EventJson.Stored.MemberJoined),
+        Form("household.member-changed", EventJson.Stored.MemberChanged),
+        Form("household.member-left", EventJson.Stored.MemberLeft),
+        Form("household.head-changed", EventJson.Stored.HeadChanged),
+        Form("household.income-recorded", EventJson.Stored.IncomeRecorded, IncomeUpCasts.WithCosts),
+        Form("household.split", EventJson.Stored.HouseholdSplit),
+        Form("household.merged", EventJson.Stored.HouseholdMerged),
+        Form("household.members-absorbed", EventJson.Stored.MembersAbsorbed),
+        Form("household.entry-corrected", EventJson.Stored.EntryCorrected),
+        Form("household.closed", EventJson.Stored.HouseholdClosed),
+        Form("village.registered", EventJson.Stored.VillageRegistered),
+        Form("village.profile-changed", EventJson.Stored.VillageProfileChanged),
+        Form("village.dissolved", EventJson.Stored.VillageDissolved),
+    ];
+
+    private static readonly FrozenDictionary<Type, EventForm> s_byClr = Forms.ToFrozenDictionary(form => form.Clr);
+
+    private static readonly FrozenDictionary<string, EventForm> s_byType =
+        Forms.ToFrozenDictionary(form => form.Type, StringComparer.Ordinal);
+
+    public static EventData Write(HouseholdEvent happened) => WriteAny(happened);
+
+    public static EventData Write(VillageEvent happened) => WriteAny(happened);
+
+    /// <summary>The event, lifted to its present shape.</summary>
+    /// <exception cref="EventUnreadableException">An unknown name, a version newer than this product, or broken data.</exception>
+    public static object Read(string type, int schemaVersion, ReadOnlyMemory<byte> data)
+    {
+        if (!s_byType.TryGetValue(type, out var form)) throw new EventUnreadableException($"No event is named {type}.");
+        if (schemaVersion < 1 || schemaVersion > form.SchemaVersion)
+            throw new EventUnreadableException($"{type} has versions 1 to {form.SchemaVersion}, not {schemaVersion}.");
+        try
+        {
+            return form.Read(schemaVersion, data.Span);
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new EventUnreadableException($"The data of a {type} version {schemaVersion} cannot be read.", broken);
+        }
+    }
+
+    /// <inheritdoc cref="Read(string, int, ReadOnlyMemory{byte})"/>
+    public static TEvent Read<TEvent>(string type, int schemaVersion, ReadOnlyMemory<byte> data) where TEvent : class =>
+        Read(type, schemaVersion, data) as TEvent
+        ?? throw new EventUnreadableException($"{type} is no {typeof(TEvent).Name}.");
+
+    /// <summary>True where the name belongs to an event of this family, such as <see cref="HouseholdEvent"/>.</summary>
+    public static bool Is<TEvent>(string type) =>
+        s_byType.TryGetValue(type, out var form) && form.Clr.IsAssignableTo(typeof(TEvent));
+
+    internal static EventData WriteAny(object happened)
+    {
+        var form = s_byClr[happened.GetType()];
+        return new(form.Type, form.SchemaVersion, form.Write(happened));
+    }
+
+    private static EventForm Form<TEvent>(
+        string type, JsonTypeInfo<TEvent> json, params IReadOnlyList<Func<JsonObject, JsonObject>> upCasts) =>
+        new(typeof(TEvent), type, json, upCasts);
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Revitalization.Domain.Households;
+using Revitalization.Domain.Villages;
+
+namespace Revitalization.Domain.Events;
+
+/// <summary>How a state is kept as a snapshot. Change the version with the state's shape: older ones are then folded anew.</summary>
+public sealed class SnapshotForm<TState>(int schemaVersion, JsonTypeInfo<TState> json) where TState : class
+{
+    public int SchemaVersion => schemaVersion;
+
+    public ReadOnlyMemory<byte> Write(TState state) => JsonSerializer.SerializeToUtf8Bytes(state, json);
+
+    public TState Read(ReadOnlyMemory<byte> data) => JsonSerializer.Deserialize(data.Span, json)
+        ?? throw new EventUnreadableException("The snapshot is null.");
+}
+
+public static class Snapshots
+{
+    public static SnapshotForm<Household> Household { get; } = new(1, EventJson.Stored.Household);
+
+    public static SnapshotForm<Village> Village { get; } = new(1, EventJson.Stored.Village);
+}
