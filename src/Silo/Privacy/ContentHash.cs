@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Revitalization.Silo.Privacy;
+
+/// <summary>
+/// Keyed hash over a command's plain content: the same id with other content is found out though the log holds no plaintext.
+/// Bodies are records, so their JSON has one order of members and is canonical by construction.
+/// </summary>
+public sealed class ContentHash(DeploymentSecrets secrets)
+{
+    private static readonly JsonSerializerOptions Canonical = new(JsonSerializerDefaults.Web);
+
+    /// <param name="act">Kind and address of the command, so that equal bodies of two acts differ.</param>
+    public string Of<TBody>(string act, TBody body)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secrets.ContentKey.Span);
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(act));
+        hash.AppendData([0]);
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(body, Canonical));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+}
