@@ -1,0 +1,79 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Revitalization.Storage.EventLog;
+using Revitalization.Storage.Registry;
+
+namespace Revitalization.Silo.Projections;
+
+/// <summary>Every projection's projector, and rebuilds asked for. Lag is a metric; a projection that stopped makes the Silo not ready.</summary>
+public sealed class ProjectionService : BackgroundService
+{
+    private readonly Dictionary<string, Projector> _projectors;
+    private readonly ProjectionRebuild _rebuild;
+    private readonly IEventLog _log;
+    private readonly Meter _meter;
+    private long _head;
+
+    public ProjectionService(
+        IEnumerable<IProjection> projections, IEventLog log, IRegistryDatabase database, IMeterFactory meters, ILoggerFactory loggers)
+    {
+        _log = log;
+        _rebuild = new ProjectionRebuild(log, database, loggers.CreateLogger<ProjectionRebuild>());
+        _projectors = projections.ToDictionary(
+            projection => projection.Name,
+            projection => new Projector(projection, log, database, loggers.CreateLogger<Projector>()), StringComparer.Ordinal);
+        _meter = meters.Create("Revitalization.Silo");
+        _meter.CreateObservableGauge("projection_lag_events", Lags, "events", "Positions of the log not yet projected.");
+    }
+
+    public IReadOnlyCollection<Projector> Projectors => _projectors.Values;
+
+    /// <summary>Waits until every projection (or the one named) shows this position; false at time-out.</summary>
+    public async Task<bool> WaitFor(long seq, TimeSpan timeout, CancellationToken cancellation, string? name = null)
+    {
+        var waited = _projectors.Values.Where(projector => name is null || projector.Projection.Name == name)
+            .Select(projector => projector.WaitFor(seq, timeout, cancellation));
+        return (await Task.WhenAll(waited)).All(reached => reached);
+    }
+
+    /// <summary>Rebuilds one projection from zero while its old tables serve; completes after the swap.</summary>
+    public Task Rebuild(string name, CancellationToken cancellation) => _rebuild.Run(_projectors[name], cancellation);
+
+    public override void Dispose()
+    {
+        _meter.Dispose();
+        base.Dispose();
+    }
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var projector in _projectors.Values)
+        {
+            if (await projector.Prepare(cancellationToken)) _outdated.Add(projector);
+        }
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll([WatchHead(stoppingToken), .. _projectors.Values.Select(projector => Task.Run(() => RunOne(projector, stoppingToken), stoppingToken))]);
+
+    private readonly HashSet<Projector> _outdated = [];
+
+    // Rows of another schema keep serving until the rebuild has caught up; only then does the projector move on.
+    private async Task RunOne(Projector projector, CancellationToken cancellation)
+    {
+        if (_outdated.Contains(projector)) await _rebuild.Run(projector, cancellation);
+        await projector.Run(cancellation);
+    }
+
+    private async Task WatchHead(CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2));
+        do Interlocked.Exchange(ref _head, await _log.Head(cancellation));
+        while (await timer.WaitForNextTickAsync(cancellation));
+    }
+
+    private IEnumerable<Measurement<long>> Lags() => _projectors.Values.Select(projector => new Measurement<long>(
+        Math.Max(0, Interlocked.Read(ref _head) - projector.Position), new KeyValuePair<string, object?>("projection", projector.Projection.Name)));
+}

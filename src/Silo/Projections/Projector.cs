@@ -1,0 +1,126 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Revitalization.Storage.EventLog;
+using Revitalization.Storage.Registry;
+
+namespace Revitalization.Silo.Projections;
+
+/// <summary>
+/// Moves one projection along the log: reads a batch, writes rows and checkpoint in one transaction, again. Killed anywhere, it
+/// goes on from the checkpoint and no event counts twice. Many processes may run it: whoever holds the writer reads the checkpoint anew.
+/// </summary>
+public sealed partial class Projector(IProjection projection, IEventLog log, IRegistryDatabase database, ILogger<Projector> logger)
+{
+    public const int BatchEvents = 4096;
+
+    private readonly PositionSignal _reached = new();
+
+    public IProjection Projection => projection;
+
+    /// <summary>Position of the last event whose rows are committed, as far as this process knows.</summary>
+    public long Position => _reached.Position;
+
+    /// <summary>Why it stopped; null while it runs.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>Waits until the rows of this position are committed; false at time-out.</summary>
+    public Task<bool> WaitFor(long position, TimeSpan timeout, CancellationToken cancellation) =>
+        _reached.WaitFor(position, timeout, cancellation);
+
+    /// <summary>Creates tables and checkpoint; true when rows of another schema version stand there and must be rebuilt.</summary>
+    public async Task<bool> Prepare(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenWriter(cancellation);
+        await Checkpoints.CreateTable(connection, cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var stored = await Checkpoints.Find(connection, transaction, projection.Name, cancellation);
+        if (stored is null)
+        {
+            await ProjectionTables.Create(projection, shadow: false, database.BlobType, connection, transaction, cancellation);
+            await Checkpoints.Save(connection, transaction, new(projection.Name, projection.SchemaVersion, 0, null), cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
+        _reached.Advance(stored?.Position ?? 0);
+        return stored is not null && stored.SchemaVersion != projection.SchemaVersion;
+    }
+
+    /// <summary>Projects the next batch; how many events it took, 0 at the head of the log.</summary>
+    public async Task<int> Step(CancellationToken cancellation)
+    {
+        var from = Position;
+        var events = await log.Read(from, BatchEvents, cancellation);
+        if (events.Count == 0) return 0;
+
+        await using var connection = await database.OpenWriter(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var stored = await Checkpoints.Find(connection, transaction, projection.Name, cancellation)
+            ?? throw new InvalidOperationException($"Projection {projection.Name} has no checkpoint.");
+        if (stored.Position != from) return Overtaken(stored.Position, events.Count);
+
+        await Write(connection, transaction, events, cancellation);
+        return events.Count;
+    }
+
+    private async Task Write(
+        DbConnection connection, DbTransaction transaction, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
+    {
+        var batch = new ProjectionBatch(connection, transaction, shadow: false, RowsPerStatement(database));
+        await projection.Apply(events, batch, cancellation);
+        var to = events[^1].Seq;
+        await Checkpoints.Save(connection, transaction, new(projection.Name, projection.SchemaVersion, to, null), cancellation);
+        await transaction.CommitAsync(cancellation);
+        _reached.Advance(to);
+    }
+
+    /// <summary>Runs until cancelled, or until an event it cannot take: then it says so and stays there.</summary>
+    public async Task Run(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                if (await Step(cancellation) == 0) await log.WaitForEvents(Position, TimeSpan.FromSeconds(1), cancellation);
+            }
+            catch (PoisonEventException poison)
+            {
+                await Stop(poison, cancellation);
+                return;
+            }
+            catch (Exception failed) when (failed is DbException or IOException or Storage.StorageFaultException)
+            {
+                RetryLater(logger, failed, projection.Name, Position);
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+            }
+        }
+    }
+
+    /// <summary>Another position is served from now on: a rebuild has swapped its tables in.</summary>
+    internal void Swapped(long position)
+    {
+        Error = null;
+        _reached.Advance(position);
+    }
+
+    // SQLite runs a statement without a round trip and looks parameters up by name one by one: there, a row a statement is fastest.
+    internal static int RowsPerStatement(IRegistryDatabase database) => database.BlobType == "BLOB" ? 1 : 256;
+
+    private int Overtaken(long position, int read)
+    {
+        _reached.Advance(position);
+        return read;
+    }
+
+    private async Task Stop(PoisonEventException poison, CancellationToken cancellation)
+    {
+        Error = poison.Message;
+        Stopped(logger, poison, projection.Name, poison.Seq);
+        await using var connection = await database.OpenWriter(cancellation);
+        await Checkpoints.Save(connection, null, new(projection.Name, projection.SchemaVersion, Position, poison.Message), cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Projection {Projection} stopped before event {Seq}, which it cannot take.")]
+    private static partial void Stopped(ILogger logger, Exception poison, string projection, long seq);
+
+    [LoggerMessage(LogLevel.Warning, "Projection {Projection} at {Position} failed and tries again.")]
+    private static partial void RetryLater(ILogger logger, Exception failed, string projection, long position);
+}
