@@ -32,7 +32,8 @@ public sealed class PersonSealer : IDisposable
         var text = Encoding.UTF8.GetBytes(plain);
         var sealedBytes = new byte[NonceBytes + text.Length + TagBytes];
         var nonce = sealedBytes.AsSpan(0, NonceBytes);
-        HMACSHA256.HashData(_nonceKey, [.. name, 0, .. text]).AsSpan(0, NonceBytes).CopyTo(nonce);
+        byte[] bound = [.. name, 0, .. text];
+        HMACSHA256.HashData(_nonceKey, bound).AsSpan(0, NonceBytes).CopyTo(nonce);
         _aes.Encrypt(nonce, text, sealedBytes.AsSpan(NonceBytes, text.Length), sealedBytes.AsSpan(NonceBytes + text.Length), name);
         return Base64Url.EncodeToString(sealedBytes);
     }

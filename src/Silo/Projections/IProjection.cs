@@ -27,11 +27,10 @@ public interface IProjection
 }
 
 /// <summary>An event that a projection was never taught, or whose data it cannot read.</summary>
-public sealed class PoisonEventException : Exception
+public sealed class PoisonEventException(string message, Exception? cause = null) : Exception(message, cause)
 {
-    public PoisonEventException(StoredEvent stored, Exception inner)
-        : base($"Event {stored.Seq} ({stored.Type} v{stored.SchemaVersion}) cannot be projected: {inner.GetType().Name}", inner) =>
-        Seq = stored.Seq;
+    public long Seq { get; private init; }
 
-    public long Seq { get; }
+    public static PoisonEventException Of(StoredEvent stored, Exception cause) =>
+        new($"Event {stored.Seq} ({stored.Type} v{stored.SchemaVersion}) cannot be projected: {cause.GetType().Name}", cause) { Seq = stored.Seq };
 }

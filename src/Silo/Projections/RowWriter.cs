@@ -56,7 +56,7 @@ internal static class RowWriter
             sql.Append(row == 0 ? "(" : ",(").AppendJoin(',', names).Append(')');
         }
         var sets = shape.Values.Select(column => shape.Add ? $"{column}={table}.{column}+excluded.{column}" : $"{column}=excluded.{column}");
-        return sql.Append($" ON CONFLICT ({string.Join(',', shape.Keys)}) DO UPDATE SET ").AppendJoin(',', sets).ToString();
+        return sql.Append(" ON CONFLICT (").AppendJoin(',', shape.Keys).Append(") DO UPDATE SET ").AppendJoin(',', sets).ToString();
     }
 }
 
