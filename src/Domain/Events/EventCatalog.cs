@@ -15,22 +15,22 @@ public static class EventCatalog
 {
     public static IReadOnlyList<EventForm> Forms { get; } =
     [
-        Form("household.registered", EventJson.Stored.HouseholdRegistered),
-        Form("household.profile-changed", EventJson.Stored.HouseholdProfileChanged),
-        Form("household.village-changed", EventJson.Stored.HouseholdVillageChanged),
-        Form("household.member-joined", EventJson.Stored.MemberJoined),
-        Form("household.member-changed", EventJson.Stored.MemberChanged),
-        Form("household.member-left", EventJson.Stored.MemberLeft),
-        Form("household.head-changed", EventJson.Stored.HeadChanged),
-        Form("household.income-recorded", EventJson.Stored.IncomeRecorded, IncomeUpCasts.WithCosts),
-        Form("household.split", EventJson.Stored.HouseholdSplit),
-        Form("household.merged", EventJson.Stored.HouseholdMerged),
-        Form("household.members-absorbed", EventJson.Stored.MembersAbsorbed),
-        Form("household.entry-corrected", EventJson.Stored.EntryCorrected),
-        Form("household.closed", EventJson.Stored.HouseholdClosed),
-        Form("village.registered", EventJson.Stored.VillageRegistered),
-        Form("village.profile-changed", EventJson.Stored.VillageProfileChanged),
-        Form("village.dissolved", EventJson.Stored.VillageDissolved),
+        Form("household.registered", Stored.Json.HouseholdRegistered),
+        Form("household.profile-changed", Stored.Json.HouseholdProfileChanged),
+        Form("household.village-changed", Stored.Json.HouseholdVillageChanged),
+        Form("household.member-joined", Stored.Json.MemberJoined),
+        Form("household.member-changed", Stored.Json.MemberChanged),
+        Form("household.member-left", Stored.Json.MemberLeft),
+        Form("household.head-changed", Stored.Json.HeadChanged),
+        Form("household.income-recorded", Stored.Json.IncomeRecorded, IncomeUpCasts.WithCosts),
+        Form("household.split", Stored.Json.HouseholdSplit),
+        Form("household.merged", Stored.Json.HouseholdMerged),
+        Form("household.members-absorbed", Stored.Json.MembersAbsorbed),
+        Form("household.entry-corrected", Stored.Json.EntryCorrected),
+        Form("household.closed", Stored.Json.HouseholdClosed),
+        Form("village.registered", Stored.Json.VillageRegistered),
+        Form("village.profile-changed", Stored.Json.VillageProfileChanged),
+        Form("village.dissolved", Stored.Json.VillageDissolved),
     ];
 
     private static readonly FrozenDictionary<Type, EventForm> s_byClr = Forms.ToFrozenDictionary(form => form.Clr);

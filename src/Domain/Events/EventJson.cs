@@ -34,10 +34,13 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(VillageDissolved))]
 [JsonSerializable(typeof(Household))]
 [JsonSerializable(typeof(Village))]
-internal sealed partial class EventJson : JsonSerializerContext
+internal sealed partial class EventJson : JsonSerializerContext;
+
+/// <summary>The one set of options in use. Apart from the generated class, whose own statics must stand first.</summary>
+internal static class Stored
 {
     /// <summary>Chinese stays readable and short: three bytes a character instead of six.</summary>
-    public static EventJson Stored { get; } = new(new JsonSerializerOptions(Default.Options)
+    public static EventJson Json { get; } = new(new JsonSerializerOptions(EventJson.Default.Options!)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });

@@ -18,7 +18,7 @@ public sealed class SnapshotForm<TState>(int schemaVersion, JsonTypeInfo<TState>
 
 public static class Snapshots
 {
-    public static SnapshotForm<Household> Household { get; } = new(1, EventJson.Stored.Household);
+    public static SnapshotForm<Household> Household { get; } = new(1, Stored.Json.Household);
 
-    public static SnapshotForm<Village> Village { get; } = new(1, EventJson.Stored.Village);
+    public static SnapshotForm<Village> Village { get; } = new(1, Stored.Json.Village);
 }
