@@ -39,7 +39,7 @@ public sealed record ServiceOptions(string Name)
     public ErrorPage? ErrorPage { get; init; }
 
     /// <summary>Sources of scripts, styles and images are this origin alone; a service may name its own policy.</summary>
-    public string ContentSecurityPolicy { get; init; } = Headers.SecurityHeaders.DefaultPolicy;
+    public string ContentSecurityPolicy { get; init; } = Headers.AnswerHeaders.DefaultPolicy;
 
     /// <summary>Lowest level written to the log.</summary>
     public Microsoft.Extensions.Logging.LogLevel LogLevel { get; init; } = Microsoft.Extensions.Logging.LogLevel.Information;

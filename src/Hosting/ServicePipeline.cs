@@ -21,8 +21,8 @@ internal static class ServicePipeline
             routes.MapHealth();
             routes.MapMetrics();
         }));
-        app.UseSecurityHeaders(options.ContentSecurityPolicy);
         app.UseCorrelation();
+        app.UseAnswerHeaders(options);
         app.UseRequestLog();
         app.UseProblems();
         app.UseRouting();

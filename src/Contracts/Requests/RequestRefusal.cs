@@ -20,7 +20,7 @@ public enum RequestRefusal
     [Refusal(400, "字段的类型或格式不对", "请按接口说明更正所列字段的类型或格式。")]
     FieldWrongType = 5,
 
-    [Refusal(400, "数值超出范围", "请更正所列数值;金额以分为单位的整数填写。")]
+    [Refusal(400, "数值超出范围或不是整数", "请更正所列数值;金额以分为单位的整数填写。")]
     NumberOutOfRange = 6,
 
     [Refusal(400, "同一字段出现多次", "请只保留一个。")]

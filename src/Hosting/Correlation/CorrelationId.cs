@@ -19,7 +19,6 @@ public static class CorrelationId
         var sent = context.Request.Headers[Header].ToString();
         // A caller's own text goes into logs and answers: only what cannot be mistaken for anything else is kept.
         context.TraceIdentifier = IsPlain(sent) ? sent : Fresh();
-        context.Response.Headers[Header] = context.TraceIdentifier;
         return next(context);
     });
 

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Revitalization.Contracts.Requests;
+using Revitalization.Hosting.Headers;
+using Revitalization.Hosting.Requests;
+
+namespace Revitalization.Hosting.Refusals;
+
+/// <summary>
+/// What no endpoint caught: a request that could not be read is the caller's and gets a 400 that names the field;
+/// all else is ours (or the world's), is logged, and says nothing of the inside.
+/// </summary>
+internal sealed partial class FailureProblems(ServiceOptions options, ILogger<FailureProblems> log)
+{
+    public async Task Guard(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is listening any more.
+            if (!context.Response.HasStarted) context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (BadHttpRequestException unreadable) when (!context.Response.HasStarted)
+        {
+            var reading = UnreadableRequest.Explain(unreadable);
+            await Answer(context, reading);
+        }
+        catch (Exception failure) when (!context.Response.HasStarted)
+        {
+            LogFailure(log, failure, RequestLog.RouteOf(context));
+            var refusal = failure is TimeoutException ? RequestRefusal.TimedOut : RequestRefusal.Unexpected;
+            await Answer(context, new UnreadableRequest(refusal, null, []));
+        }
+    }
+
+    private Task Answer(HttpContext context, UnreadableRequest reading)
+    {
+        // What the endpoint had begun to say (a cookie, an ETag) must not go out with a refusal.
+        context.Response.Clear();
+        AnswerHeaders.Apply(context, options);
+        return StatusProblems.Write(context, reading.Refusal, reading.Detail, reading.Errors);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request to {Route} failed.")]
+    private static partial void LogFailure(ILogger log, Exception exception, string route);
+}
