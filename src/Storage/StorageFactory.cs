@@ -1,4 +1,5 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using Revitalization.Storage.Postgres;
 using Revitalization.Storage.Sqlite;
 
 namespace Revitalization.Storage;
@@ -9,22 +10,23 @@ public static class StorageFactory
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Opens the storage, bringing its tables up to date.</summary>
-    /// <exception cref="StorageFaultException">The database cannot be reached, or a newer version wrote it.</exception>
-    public static ValueTask<IStorage> Open(StorageOptions options, TimeProvider clock, CancellationToken cancellation = default)
-    {
-        CreateFolder(options.DataDirectory);
-        return new(OpenSqlite(options, clock));
-    }
+    /// <exception cref="StorageFaultException">The database cannot be reached, is not durable, or a newer version wrote it.</exception>
+    public static ValueTask<IStorage> Open(StorageOptions options, TimeProvider clock, CancellationToken cancellation = default) =>
+        Open(options, clock, StorageSeam.None, cancellation);
 
-    private static SqliteStorage OpenSqlite(StorageOptions options, TimeProvider clock)
+    internal static async ValueTask<IStorage> Open(
+        StorageOptions options, TimeProvider clock, StorageSeam seam, CancellationToken cancellation)
     {
         try
         {
-            return new SqliteStorage(options, clock, StorageSeam.None);
+            CreateFolder(options.DataDirectory);
+            return options.PostgresConnection is null
+                ? await SqliteStorage.Open(options, clock, seam)
+                : await PostgresStorage.Open(options, clock, seam, cancellation);
         }
-        catch (SqliteException cause)
+        catch (Exception cause) when (cause is DbException or IOException or UnauthorizedAccessException)
         {
-            throw new StorageFaultException("The data folder cannot be opened: " + cause.Message, cause);
+            throw new StorageFaultException("The storage cannot be opened: " + cause.Message, cause);
         }
     }
 

@@ -11,6 +11,7 @@ internal static class WriterLease
 }
 
 /// <summary>The writer's connection; disposing it lets the next projector write.</summary>
+/// <param name="release">Disposes the inner connection and gives the lease back.</param>
 internal sealed class LeasedConnection(DbConnection inner, Action release) : DbConnection
 {
     private int _released;
@@ -46,18 +47,7 @@ internal sealed class LeasedConnection(DbConnection inner, Action release) : DbC
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && Interlocked.Exchange(ref _released, 1) == 0)
-        {
-            try
-            {
-                inner.Dispose();
-            }
-            finally
-            {
-                release();
-            }
-        }
-
+        if (disposing && Interlocked.Exchange(ref _released, 1) == 0) release();
         base.Dispose(disposing);
     }
 }

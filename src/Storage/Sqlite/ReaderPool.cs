@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Revitalization.Storage.Sqlite;
 
@@ -41,7 +41,7 @@ internal sealed class ReaderPool<TReader>(Func<TReader> open, int size) : IAsync
             _idle.Add(reader);
             return result;
         }
-        catch (SqliteException cause)
+        catch (DbException cause)
         {
             reader?.Dispose();
             throw new StorageFaultException("The database could not be read: " + cause.Message, cause);

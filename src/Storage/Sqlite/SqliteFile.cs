@@ -10,12 +10,31 @@ internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam)
     // mmap would turn a disk error into a signal that ends the process.
     private const string Shared = "PRAGMA busy_timeout=5000; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;";
 
-    public SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWriteCreate, Shared + "PRAGMA journal_mode=WAL;" + Pragmas);
+    /// <summary>A connection that writes. Brings the tables to the newest version; each step runs once, in its own transaction.</summary>
+    public SqliteConnection OpenWriter(params string[] steps) => Open(SqliteOpenMode.ReadWriteCreate, connection =>
+    {
+        Run(connection, Shared + "PRAGMA journal_mode=WAL;" + Pragmas);
+        Migrate(connection, steps);
+    });
 
-    public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadWrite, Shared + "PRAGMA query_only=ON;");
+    public SqliteConnection OpenReader() =>
+        Open(SqliteOpenMode.ReadWrite, connection => Run(connection, Shared + "PRAGMA query_only=ON;"));
 
-    /// <summary>Brings the tables to the newest version; each step runs once, in its own transaction.</summary>
-    public void Migrate(SqliteConnection writer, params ReadOnlySpan<string> steps)
+    /// <summary>What is built on a connection owns it; if the building fails nobody does, and it is closed.</summary>
+    public static T Owning<T>(SqliteConnection connection, Func<SqliteConnection, T> build)
+    {
+        try
+        {
+            return build(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void Migrate(SqliteConnection writer, string[] steps)
     {
         var version = Convert.ToInt32(Scalar(writer, "PRAGMA user_version"), provider: null);
         if (version > steps.Length)
@@ -25,7 +44,7 @@ internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam)
             Run(writer, $"BEGIN IMMEDIATE; {steps[version]}; PRAGMA user_version={version + 1}; COMMIT;");
     }
 
-    public void Run(SqliteConnection connection, string sql)
+    private void Run(SqliteConnection connection, string sql)
     {
         Seam.Before(StorageCall.Write);
         using var command = new SqliteCommand(sql, connection);
@@ -33,23 +52,18 @@ internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam)
         Seam.After(StorageCall.Write);
     }
 
-    private SqliteConnection Open(SqliteOpenMode mode, string pragmas)
+    private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
         Seam.Before(StorageCall.Connect);
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false }.ConnectionString);
-        try
+        return Owning(connection, opened =>
         {
-            connection.Open();
-            Run(connection, pragmas);
+            opened.Open();
+            prepare(opened);
             Seam.After(StorageCall.Connect);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+            return opened;
+        });
     }
 
     private object? Scalar(SqliteConnection connection, string sql)

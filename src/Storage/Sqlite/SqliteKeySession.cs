@@ -19,17 +19,18 @@ internal sealed class SqliteKeySession : IDisposable
     private readonly Statement _add;
     private readonly Statement _erase;
 
-    public SqliteKeySession(SqliteFile file, KeyWrap wrap)
+    private SqliteKeySession(SqliteFile file, KeyWrap wrap, SqliteConnection connection)
     {
-        (_file, _wrap) = (file, wrap);
-        _connection = file.OpenWriter();
-        file.Migrate(_connection, Version1);
+        (_file, _wrap, _connection) = (file, wrap, connection);
         _begin = new(_connection, file.Seam, StorageCall.Begin, "BEGIN IMMEDIATE");
         _commit = new(_connection, file.Seam, StorageCall.Commit, "COMMIT");
         _find = new(_connection, file.Seam, StorageCall.Query, SqliteKeyReader.ByIndex, 1);
         _add = new(_connection, file.Seam, StorageCall.Write, "INSERT INTO person VALUES ($1, $2, $3)", 3);
         _erase = new(_connection, file.Seam, StorageCall.Write, "DELETE FROM person WHERE person = $1", 1);
     }
+
+    public static SqliteKeySession Open(SqliteFile file, KeyWrap wrap) =>
+        SqliteFile.Owning(file.OpenWriter(Version1), connection => new SqliteKeySession(file, wrap, connection));
 
     /// <summary>One transaction; durable when it returns, and what it erased is in no file any more.</summary>
     public IReadOnlyList<IReadOnlyList<PersonKey>> Write(IReadOnlyList<KeyWrite> batch)

@@ -15,15 +15,15 @@ internal sealed class SqliteKeyTable : IKeyTable
     {
         _wrap = wrap;
         _file = new(Path.Combine(folder, "keys.db"), "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;", seam);
-        _readers = new(() => new SqliteKeyReader(_file), size: 4);
-        _session = new SqliteKeySession(_file, wrap);
+        _readers = new(() => SqliteFile.Owning(_file.OpenReader(), connection => new SqliteKeyReader(connection, seam)), size: 4);
+        _session = SqliteKeySession.Open(_file, wrap);
     }
 
     public IReadOnlyList<IReadOnlyList<PersonKey>> Commit(IReadOnlyList<KeyWrite> batch)
     {
         try
         {
-            _session ??= new SqliteKeySession(_file, _wrap);
+            _session ??= SqliteKeySession.Open(_file, _wrap);
             return _session.Write(batch);
         }
         catch
@@ -54,36 +54,4 @@ internal sealed class SqliteKeyTable : IKeyTable
         Dispose();
         await _readers.DisposeAsync();
     }
-}
-
-/// <summary>One reading connection of <c>keys.db</c>.</summary>
-internal sealed class SqliteKeyReader : IDisposable
-{
-    public const string ByIndex = "SELECT person, blind_index, wrapped_key FROM person WHERE blind_index = $1";
-    private readonly SqliteConnection _connection;
-    private readonly Statement _byIndex;
-    private readonly Statement _byPerson;
-
-    public SqliteKeyReader(SqliteFile file)
-    {
-        _connection = file.OpenReader();
-        _byIndex = new(_connection, file.Seam, StorageCall.Query, ByIndex, 1);
-        _byPerson = new(_connection, file.Seam, StorageCall.Query, "SELECT person, blind_index, wrapped_key FROM person WHERE person = $1", 1);
-    }
-
-    public IReadOnlyList<KeyRow> Find(IReadOnlyList<ReadOnlyMemory<byte>> indexes) =>
-        indexes.SelectMany(index => _byIndex.All(ToRow, index.ToArray())).ToList();
-
-    public IReadOnlyList<KeyRow> Find(IReadOnlyList<Guid> persons) =>
-        persons.SelectMany(person => _byPerson.All(ToRow, person.ToByteArray())).ToList();
-
-    public void Dispose()
-    {
-        _byIndex.Dispose();
-        _byPerson.Dispose();
-        _connection.Dispose();
-    }
-
-    internal static KeyRow ToRow(SqliteDataReader row) => new(
-        new Guid(row.GetFieldValue<byte[]>(0)), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
 }

@@ -14,10 +14,10 @@ internal sealed class SqliteLogReader : IDisposable
     private readonly Statement _command;
     private readonly Statement _head;
 
-    public SqliteLogReader(SqliteFile file)
+    public SqliteLogReader(SqliteConnection connection, StorageSeam seam)
     {
-        _connection = file.OpenReader();
-        Statement Query(string sql, int parameters) => new(_connection, file.Seam, StorageCall.Query, sql, parameters);
+        _connection = connection;
+        Statement Query(string sql, int parameters) => new(_connection, seam, StorageCall.Query, sql, parameters);
         _all = Query(Columns + "WHERE seq > $1 ORDER BY seq LIMIT $2", 2);
         _stream = Query(Columns + "WHERE stream = $1 AND version > $2 ORDER BY version LIMIT $3", 3);
         _snapshot = Query("SELECT stream, version, schema, data FROM snapshots WHERE stream = $1 AND schema = $2", 2);

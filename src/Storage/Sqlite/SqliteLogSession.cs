@@ -20,11 +20,9 @@ internal sealed class SqliteLogSession : IDisposable
     private readonly Statement _drop;
     private readonly WalCheckpoint _checkpoint;
 
-    public SqliteLogSession(SqliteFile file)
+    private SqliteLogSession(SqliteFile file, SqliteConnection connection)
     {
-        _file = file;
-        _connection = file.OpenWriter();
-        file.Migrate(_connection, SqliteLogSchema.Version1);
+        (_file, _connection) = (file, connection);
         _begin = Prepare(StorageCall.Begin, "BEGIN IMMEDIATE", 0);
         _commit = Prepare(StorageCall.Commit, "COMMIT", 0);
         _head = Prepare(StorageCall.Query, SqliteLogWriter.HeadSql, 0);
@@ -41,6 +39,9 @@ internal sealed class SqliteLogSession : IDisposable
         _checkpoint = new WalCheckpoint(_connection, file.Seam);
     }
 
+    public static SqliteLogSession Open(SqliteFile file) =>
+        SqliteFile.Owning(file.OpenWriter(SqliteLogSchema.Version1), connection => new SqliteLogSession(file, connection));
+
     /// <summary>One transaction; durable when it returns.</summary>
     public (List<AppendResult> Results, long Head) Write(IReadOnlyList<LogWrite> batch)
     {
@@ -51,7 +52,7 @@ internal sealed class SqliteLogSession : IDisposable
         foreach (var (request, seqBefore, outcome) in plan.Accepted) Add(request, seqBefore, outcome);
         foreach (var write in batch) Keep(write);
         _commit.Run();
-        return (InOrder(batch, plan.Results), plan.Head);
+        return (LogWrite.InOrder(batch, plan.Results), plan.Head);
     }
 
     public void CheckpointIfDue() => _checkpoint.RunIfDue();
@@ -80,12 +81,6 @@ internal sealed class SqliteLogSession : IDisposable
     {
         if (write.Save is { } save) _save.Run(save.Stream, save.Version, save.SchemaVersion, save.Data.ToArray());
         if (write.Drop is { } stream) _drop.Run(stream);
-    }
-
-    private static List<AppendResult> InOrder(IReadOnlyList<LogWrite> batch, List<AppendResult> appended)
-    {
-        var next = 0;
-        return batch.Select(write => write.Append is null ? default : appended[next++]).ToList();
     }
 
     private Statement Prepare(StorageCall call, string sql, int parameters)

@@ -10,13 +10,13 @@ internal sealed class SqliteLogWriter(SqliteFile file, Action<long> committed) :
     public const string FindCommandSql =
         "SELECT command_id, content_hash, stream, version, seq, at FROM commands WHERE command_id = $1";
 
-    private SqliteLogSession? _session = new(file);
+    private SqliteLogSession? _session = SqliteLogSession.Open(file);
 
     public IReadOnlyList<AppendResult> Commit(IReadOnlyList<LogWrite> batch)
     {
         try
         {
-            _session ??= new SqliteLogSession(file);
+            _session ??= SqliteLogSession.Open(file);
             var (results, head) = _session.Write(batch);
             committed(head);
             return results;

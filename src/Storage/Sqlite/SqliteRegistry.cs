@@ -27,9 +27,10 @@ internal sealed class SqliteRegistry : IRegistryDatabase
             throw new StorageFaultException("The registry's writer is held for too long.");
         try
         {
-            return new LeasedConnection(_file.OpenWriter(), () => _writer.Release());
+            var connection = _file.OpenWriter();
+            return new LeasedConnection(connection, () => Release(connection));
         }
-        catch (SqliteException cause)
+        catch (DbException cause)
         {
             _writer.Release();
             throw new StorageFaultException("The registry could not be opened: " + cause.Message, cause);
@@ -42,5 +43,17 @@ internal sealed class SqliteRegistry : IRegistryDatabase
     {
         _writer.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private void Release(SqliteConnection connection)
+    {
+        try
+        {
+            connection.Dispose();
+        }
+        finally
+        {
+            _writer.Release();
+        }
     }
 }

@@ -5,30 +5,33 @@ using Revitalization.Storage.Releases;
 
 namespace Revitalization.Storage.Sqlite;
 
-/// <summary>One machine: four files and a folder in the data directory.</summary>
-internal sealed class SqliteStorage : IStorage
+/// <summary>One machine: three database files and a folder of releases in the data directory.</summary>
+internal sealed class SqliteStorage(SqliteEventLog events, CachedKeyring keyring, SqliteRegistry registry, string releases) : IStorage
 {
-    public SqliteStorage(StorageOptions options, TimeProvider clock, StorageSeam seam)
+    public IEventLog Events => events;
+
+    public IKeyring Keyring => keyring;
+
+    public IRegistryDatabase Registry => registry;
+
+    public IReleaseStore Releases { get; } = new FolderReleaseStore(releases);
+
+    public static async Task<SqliteStorage> Open(StorageOptions options, TimeProvider clock, StorageSeam seam)
     {
+        var folder = options.DataDirectory;
+        await using var undo = new Undo();
+        var events = undo.Keep(new SqliteEventLog(folder, seam));
         var wrap = new KeyWrap(options.MasterKey);
-        Events = new SqliteEventLog(options.DataDirectory, seam);
-        Keyring = new CachedKeyring(new SqliteKeyTable(options.DataDirectory, wrap, seam), wrap, clock);
-        Registry = new SqliteRegistry(options.DataDirectory, seam);
-        Releases = new FolderReleaseStore(Path.Combine(options.DataDirectory, "releases"));
+        var keyring = undo.Keep(new CachedKeyring(new SqliteKeyTable(folder, wrap, seam), wrap, clock));
+        var registry = undo.Keep(new SqliteRegistry(folder, seam));
+        undo.Forget();
+        return new(events, keyring, registry, Path.Combine(folder, "releases"));
     }
-
-    public IEventLog Events { get; }
-
-    public IKeyring Keyring { get; }
-
-    public IRegistryDatabase Registry { get; }
-
-    public IReleaseStore Releases { get; }
 
     public async ValueTask DisposeAsync()
     {
-        await Events.DisposeAsync();
-        await Keyring.DisposeAsync();
-        await Registry.DisposeAsync();
+        await events.DisposeAsync();
+        await keyring.DisposeAsync();
+        await registry.DisposeAsync();
     }
 }

@@ -1,0 +1,39 @@
+using Npgsql;
+using Revitalization.Storage.EventLog;
+using Revitalization.Storage.GroupCommit;
+
+namespace Revitalization.Storage.Postgres;
+
+/// <summary>Writes batches to PostgreSQL. After any failure it starts again on a new connection.</summary>
+internal sealed class PostgresLogWriter(NpgsqlDataSource source, Settlement settlement, StorageSeam seam, Action<long> committed)
+    : IBatchSink<LogWrite, AppendResult>
+{
+    private PostgresLogSession? _session;
+
+    public IReadOnlyList<AppendResult> Commit(IReadOnlyList<LogWrite> batch)
+    {
+        try
+        {
+            _session ??= PostgresLogSession.Open(source, seam);
+            var (results, head) = _session.Write(batch);
+            committed(head);
+            return results;
+        }
+        catch
+        {
+            settlement.Doubt();
+            Dispose();
+            throw;
+        }
+    }
+
+    public void AfterCommit()
+    {
+    }
+
+    public void Dispose()
+    {
+        _session?.Dispose();
+        _session = null;
+    }
+}

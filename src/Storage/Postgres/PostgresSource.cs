@@ -1,0 +1,35 @@
+using Npgsql;
+
+namespace Revitalization.Storage.Postgres;
+
+/// <summary>How connections to PostgreSQL are opened, whatever the operator's connection string says of the rest.</summary>
+internal static class PostgresSource
+{
+    private const int CommandSeconds = 30;
+
+    public static NpgsqlDataSource Create(string connectionString, string name, string options = "", string? searchPath = null)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "revitalization " + name,
+            CommandTimeout = CommandSeconds,
+            Enlist = false,
+            MaxAutoPrepare = 64,
+            AutoPrepareMinUsages = 2,
+        };
+        // An acknowledged commit is on disk even if the server's own default was relaxed.
+        settings.Options = $"{settings.Options} -c synchronous_commit=on {options}".Trim();
+        settings.SearchPath = searchPath ?? settings.SearchPath;
+        return NpgsqlDataSource.Create(settings);
+    }
+
+    /// <summary>A server that lies about its disk is refused: nothing it acknowledges is safe.</summary>
+    public static async Task CheckDurable(NpgsqlDataSource source, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT current_setting('fsync') || ' ' || current_setting('full_page_writes') || ' ' || current_setting('synchronous_commit')");
+        var settings = await command.ExecuteScalarAsync(cancellation) as string;
+        if (settings != "on on on")
+            throw new StorageFaultException($"PostgreSQL must run with fsync, full_page_writes and synchronous_commit on; it has: {settings}.");
+    }
+}
