@@ -17,7 +17,8 @@ public sealed class PolicyTests
                 value.TryGetProperty("from", out var from).ShouldBeTrue(file);
                 DateOnly.TryParseExact(from.GetString(), "yyyy-MM-dd", out _).ShouldBeTrue(file);
                 value.TryGetProperty("source", out var source).ShouldBeTrue(file);
-                source.GetString().ShouldNotBeNullOrWhiteSpace(file);
+                foreach (var part in new[] { "document", "clause" })
+                    source.GetProperty(part).GetString().ShouldNotBeNullOrWhiteSpace(file);
             }
         }
     }
