@@ -89,7 +89,7 @@ internal readonly struct JsonCursor(string file, string path, JsonElement elemen
         return words[0].Word;
     }
 
-    private IEnumerable<JsonCursor> Elements()
+    private List<JsonCursor> Elements()
     {
         var at = this;
         return at.Element.EnumerateArray().Select((item, index) => at.Nth(index, item)).ToList();
