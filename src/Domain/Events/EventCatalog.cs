@@ -31,6 +31,16 @@ public static class EventCatalog
         Form("village.registered", Stored.Json.VillageRegistered),
         Form("village.profile-changed", Stored.Json.VillageProfileChanged),
         Form("village.dissolved", Stored.Json.VillageDissolved),
+        Form("account.put", Stored.Json.AccountPut),
+        Form("account.password-set", Stored.Json.PasswordSet),
+        Form("account.api-key-issued", Stored.Json.ApiKeyIssued),
+        Form("account.api-key-revoked", Stored.Json.ApiKeyRevoked),
+        Form("account.session-started", Stored.Json.SessionStarted),
+        Form("account.session-ended", Stored.Json.SessionEnded),
+        Form("account.locked", Stored.Json.AccountLocked),
+        Form("audit.personal-data-read", Stored.Json.PersonalDataRead),
+        Form("audit.personal-data-searched", Stored.Json.PersonalDataSearched),
+        Form("audit.person-erased", Stored.Json.PersonErased),
     ];
 
     private static readonly FrozenDictionary<Type, EventForm> s_byClr = Forms.ToFrozenDictionary(form => form.Clr);
@@ -68,7 +78,8 @@ public static class EventCatalog
     public static bool Is<TEvent>(string type) =>
         s_byType.TryGetValue(type, out var form) && form.Clr.IsAssignableTo(typeof(TEvent));
 
-    internal static EventData WriteAny(object happened)
+    /// <summary>For whoever handles every family alike.</summary>
+    public static EventData WriteAny(object happened)
     {
         var form = s_byClr[happened.GetType()];
         return new(form.Type, form.SchemaVersion, form.Write(happened));

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Revitalization.Domain.Accounts;
+using Revitalization.Domain.Audit;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Villages;
 
@@ -32,6 +34,17 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(VillageRegistered))]
 [JsonSerializable(typeof(VillageProfileChanged))]
 [JsonSerializable(typeof(VillageDissolved))]
+[JsonSerializable(typeof(AccountPut))]
+[JsonSerializable(typeof(PasswordSet))]
+[JsonSerializable(typeof(ApiKeyIssued))]
+[JsonSerializable(typeof(ApiKeyRevoked))]
+[JsonSerializable(typeof(SessionStarted))]
+[JsonSerializable(typeof(SessionEnded))]
+[JsonSerializable(typeof(AccountLocked))]
+[JsonSerializable(typeof(PersonalDataRead))]
+[JsonSerializable(typeof(PersonalDataSearched))]
+[JsonSerializable(typeof(PersonErased))]
+[JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Household))]
 [JsonSerializable(typeof(Village))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Villages;
 
@@ -19,6 +20,8 @@ public sealed class SnapshotForm<TState>(int schemaVersion, JsonTypeInfo<TState>
 public static class Snapshots
 {
     public static SnapshotForm<Household> Household { get; } = new(1, Stored.Json.Household);
+
+    public static SnapshotForm<Account> Account { get; } = new(1, Stored.Json.Account);
 
     public static SnapshotForm<Village> Village { get; } = new(1, Stored.Json.Village);
 }

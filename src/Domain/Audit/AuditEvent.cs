@@ -1,0 +1,17 @@
+namespace Revitalization.Domain.Audit;
+
+/// <summary>A fact about who touched personal data (个人信息处理记录). Names households and members by id, never a person.</summary>
+public abstract record AuditEvent;
+
+/// <summary>Somebody read a household's personal data; who and when stand in the log's own columns.</summary>
+/// <param name="Purpose">One of the purposes the API lists.</param>
+public sealed record PersonalDataRead(string Household, string Purpose) : AuditEvent;
+
+/// <summary>Somebody searched for people; what for is personal and does not stand here.</summary>
+/// <param name="By">Which fields were searched by, such as <c>national-id</c>.</param>
+/// <param name="Found">How many households were shown.</param>
+public sealed record PersonalDataSearched(string By, string? Region, int Found) : AuditEvent;
+
+/// <summary>A person's key was dropped for good (依法删除); its stream is <c>person/{person}</c>.</summary>
+public sealed record PersonErased(
+    Guid Person, string Household, string Member, string LegalBasis, DateOnly RetentionEndedOn) : AuditEvent;
