@@ -1,2 +1,3 @@
-// Written by its owner; this line lets the empty project build.
-return;
+using Revitalization.Gateway;
+
+await GatewayService.Build(GatewaySettings.Read(Environment.GetEnvironmentVariable)).RunAsync();

@@ -10,13 +10,15 @@ namespace Revitalization.Hosting.Access;
 
 /// <summary>Reads <c>Authorization: Bearer</c>; what the token is worth is <see cref="TokenVerifier"/>'s to say.</summary>
 internal sealed class TokenHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, TokenVerifier verifier)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, TokenVerifier verifier,
+    ServiceOptions service)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public new const string Scheme = "Bearer";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        if (service.Issuers.Count == 0) return AuthenticateResult.NoResult();
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         var verdict = await verifier.Verify(header["Bearer ".Length..].Trim(), Context.RequestAborted);

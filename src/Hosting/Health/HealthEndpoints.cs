@@ -7,28 +7,43 @@ using Microsoft.Extensions.Hosting;
 
 namespace Revitalization.Hosting.Health;
 
-internal static class HealthEndpoints
+/// <summary>Probes: alive, and ready to be sent requests.</summary>
+public static class HealthEndpoints
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    public static void AddHealth(this IServiceCollection services) =>
+    internal static void AddHealth(this IServiceCollection services) =>
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessCheck, Draining>());
 
-    public static void MapHealth(this IEndpointRouteBuilder routes)
+    internal static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => "live").AllowAnonymous();
         routes.MapGet("/health/ready", Ready).AllowAnonymous();
     }
 
+    /// <summary>For the Gateway alone, whose probes the outside may see: yes or no, without the reasons.</summary>
+    public static void MapPublicHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => "live").AllowAnonymous();
+        routes.MapGet("/health/ready", async (HttpContext context) =>
+            (await Reasons(context)).Count == 0 ? Results.Text("ready") : Results.Text("not ready", statusCode: 503)).AllowAnonymous();
+    }
+
     private static async Task Ready(HttpContext context)
+    {
+        var reasons = await Reasons(context);
+        var status = reasons.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await TypedResults.Json(new { ready = reasons.Count == 0, reasons }, statusCode: status).ExecuteAsync(context);
+    }
+
+    private static async Task<SortedDictionary<string, string>> Reasons(HttpContext context)
     {
         var reasons = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var check in context.RequestServices.GetServices<IReadinessCheck>())
         {
             if (await WhyNot(check, context.RequestAborted) is { } reason) reasons[check.Name] = reason;
         }
-        var status = reasons.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await TypedResults.Json(new { ready = reasons.Count == 0, reasons }, statusCode: status).ExecuteAsync(context);
+        return reasons;
     }
 
     private static async ValueTask<string?> WhyNot(IReadinessCheck check, CancellationToken aborted)

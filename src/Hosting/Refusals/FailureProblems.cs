@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Revitalization.Contracts.Requests;
-using Revitalization.Hosting.Headers;
 using Revitalization.Hosting.Requests;
 
 namespace Revitalization.Hosting.Refusals;
@@ -10,7 +9,7 @@ namespace Revitalization.Hosting.Refusals;
 /// What no endpoint caught: a request that could not be read is the caller's and gets a 400 that names the field;
 /// all else is ours (or the world's), is logged, and says nothing of the inside.
 /// </summary>
-internal sealed partial class FailureProblems(ServiceOptions options, ILogger<FailureProblems> log)
+internal sealed partial class FailureProblems(ILogger<FailureProblems> log)
 {
     public async Task Guard(HttpContext context, RequestDelegate next)
     {
@@ -36,11 +35,10 @@ internal sealed partial class FailureProblems(ServiceOptions options, ILogger<Fa
         }
     }
 
-    private Task Answer(HttpContext context, UnreadableRequest reading)
+    private static Task Answer(HttpContext context, UnreadableRequest reading)
     {
         // What the endpoint had begun to say (a cookie, an ETag) must not go out with a refusal.
         context.Response.Clear();
-        AnswerHeaders.Apply(context, options);
         return StatusProblems.Write(context, reading.Refusal, reading.Detail, reading.Errors);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Net.Http.Headers;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Requests;
 using Revitalization.Hosting.Correlation;
+using Revitalization.Hosting.Headers;
 
 namespace Revitalization.Hosting.Refusals;
 
@@ -26,6 +27,7 @@ public static class StatusProblems
     {
         var options = context.RequestServices.GetRequiredService<ServiceOptions>();
         context.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
+        AnswerHeaders.Fill(context, options);
         context.Response.Headers.CacheControl = "no-store";
         if (options.ErrorPage is { } page && PrefersPage(context.Request))
         {

@@ -16,7 +16,7 @@ public sealed class OutsideOfEveryServiceTests(SampleService service) : IClassFi
         headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors 'none'");
         headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("unsafe");
         headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-        headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
         headers.Contains("Server").ShouldBeFalse();
     }
 

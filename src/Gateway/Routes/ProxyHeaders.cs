@@ -1,0 +1,59 @@
+using Microsoft.Net.Http.Headers;
+using Revitalization.Gateway.Sessions;
+using Revitalization.Hosting;
+using Revitalization.Hosting.Correlation;
+using Revitalization.Hosting.Headers;
+using Yarp.ReverseProxy.Transforms;
+using Yarp.ReverseProxy.Transforms.Builder;
+
+namespace Revitalization.Gateway.Routes;
+
+/// <summary>What a service behind is told, and what the outside is told of it.</summary>
+internal static class ProxyHeaders
+{
+    // Said about a request by those who forward it: from outside it is hearsay.
+    private static readonly string[] Hearsay =
+    [
+        "Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL", "X-Original-Host", "X-Forwarded-Prefix", "X-Forwarded-Port",
+        "X-HTTP-Method-Override", "X-Api-Key", "Proxy-Authorization",
+    ];
+
+    public static void Add(TransformBuilderContext transforms)
+    {
+        transforms.AddXForwarded(ForwardedTransformActions.Set);
+        transforms.AddRequestTransform(Tell);
+        transforms.AddResponseTransform(Show);
+    }
+
+    private static ValueTask Tell(RequestTransformContext request)
+    {
+        var headers = request.ProxyRequest.Headers;
+        foreach (var header in Hearsay) headers.Remove(header);
+        foreach (var header in request.HttpContext.Request.Headers.Keys.Where(IsInternal)) headers.Remove(header);
+
+        headers.Remove(CorrelationId.Header);
+        headers.Add(CorrelationId.Header, CorrelationId.Of(request.HttpContext));
+        headers.Remove(HeaderNames.Authorization);
+        if (request.HttpContext.Features.Get<AttachedToken>() is { } attached)
+            headers.TryAddWithoutValidation(HeaderNames.Authorization, "Bearer " + attached.Token);
+        headers.Remove(HeaderNames.Cookie);
+        if (Proxy.IsMarked(request.HttpContext, ProxyRoutes.Credentialed) && SessionCookie.OtherCookies(request.HttpContext.Request) is { Length: > 0 } cookies)
+            headers.TryAddWithoutValidation(HeaderNames.Cookie, cookies);
+        return ValueTask.CompletedTask;
+    }
+
+    private static bool IsInternal(string header) => header.StartsWith("X-Internal-", StringComparison.OrdinalIgnoreCase);
+
+    private static ValueTask Show(ResponseTransformContext response)
+    {
+        var context = response.HttpContext;
+        context.Response.Headers.Remove(HeaderNames.Server);
+        if (SignInRedirect.Wanted(response))
+        {
+            response.SuppressResponseBody = true;
+            SignInRedirect.Redirect(context);
+        }
+        AnswerHeaders.Fill(context, context.RequestServices.GetRequiredService<ServiceOptions>());
+        return ValueTask.CompletedTask;
+    }
+}
