@@ -3,6 +3,8 @@ namespace Revitalization.Domain.Regions;
 /// <summary>Every region the product knows without being told (行政区划), in order of code.</summary>
 public sealed class RegionBook
 {
+    private static readonly Lazy<RegionBook> s_shipped = new(() => new(RegionLines.Read(EmbeddedLines.Of("regions.txt"))));
+
     private readonly Dictionary<string, Region> _byCode;
     private readonly ILookup<string, Region> _byParent;
     private readonly ILookup<string, Region> _byName;
@@ -14,6 +16,9 @@ public sealed class RegionBook
         _byParent = All.ToLookup(region => region.ParentCode ?? "", StringComparer.Ordinal);
         _byName = All.ToLookup(region => region.Name, StringComparer.Ordinal);
     }
+
+    /// <summary>What ships: every province, city and county, and the townships of Zhejiang, Chongqing, Sichuan and Shaanxi.</summary>
+    public static RegionBook Shipped => s_shipped.Value;
 
     public IReadOnlyList<Region> All { get; }
 

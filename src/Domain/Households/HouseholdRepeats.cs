@@ -1,0 +1,28 @@
+namespace Revitalization.Domain.Households;
+
+/// <summary>Acts that were already done as they are asked for: sending again, or another sheet with the same facts, changes nothing.</summary>
+public static partial class HouseholdRules
+{
+    private static bool IsRepeated(Household household, HouseholdCommand command) => command switch
+    {
+        CloseHousehold c => household.Closed is { } closed && closed.Value.Kind == c.Kind
+            && (closed.From == c.On || c.Kind == CloseKind.ListedInError),
+        MergeHousehold c => household.Closed is { Value.Kind: CloseKind.Merged } closed && closed.From == c.On
+            && household.Members.Any(member => Left(member, c.On, LeaveKind.Merged, c.Into)),
+        SplitHousehold c => !c.MemberIds.IsDefaultOrEmpty && c.MemberIds.All(id =>
+            household.Member(id) is { } member && Left(member, c.On, LeaveKind.Split, c.NewHousehold)),
+        FormHousehold c => household.Registered is { } registered && registered.From == c.On
+            && string.Equals(registered.Value.FromHousehold, c.FromHousehold, StringComparison.Ordinal),
+        AbsorbMembers c => household.Members.Any(member => Joined(member, c.On, JoinKind.Merged, c.FromHousehold)),
+        RemoveMember c => household.Member(c.MemberId) is { } member && Left(member, c.On, c.Kind, c.Other),
+        AddMember c => household.Member(c.MemberId) is { } member && Joined(member, c.On, c.Kind, c.Other)
+            && MemberPatches.Between(member.DetailsOn(c.On), c.Details) == MemberPatch.Empty,
+        _ => false,
+    };
+
+    private static bool Left(MemberHistory member, DateOnly on, LeaveKind kind, string? other) =>
+        member.Presences.Any(dated => dated.From == on && dated.Value == Presence.Leave(kind, other));
+
+    private static bool Joined(MemberHistory member, DateOnly on, JoinKind kind, string? other) =>
+        member.Presences.Any(dated => dated.From == on && dated.Value == Presence.Join(kind, other));
+}
