@@ -1,7 +1,7 @@
 namespace Revitalization.Contracts.Imports;
 
 /// <summary>How numbers of a column may be written (数字写法). Anything else is refused, never repaired.</summary>
-public static class NumberStyles
+public static class NumberForms
 {
     /// <summary>半角数字: half-width digits, one point.</summary>
     public const string Plain = "plain";
@@ -16,10 +16,10 @@ public static class NumberStyles
 /// <summary>One column of a source's sheet and the field it fills.</summary>
 /// <param name="Heading">As the sheet writes it; compared after cleaning (width, spaces, traditional forms, pinyin residue).</param>
 /// <param name="Field">Name of a field of <see cref="SheetLayouts"/>.</param>
-/// <param name="Numbers">For number columns: what the source is declared to write, one of <see cref="NumberStyles"/>.</param>
+/// <param name="Numbers">For number columns: what the source is declared to write, one of <see cref="NumberForms"/>.</param>
 /// <param name="Unit">For amounts: <c>元</c> (default) or <c>万元</c>.</param>
 public sealed record MappedColumn(
-    string Heading, string Field, string Numbers = NumberStyles.Plain, string Unit = "元");
+    string Heading, string Field, string Numbers = NumberForms.Plain, string Unit = "元");
 
 /// <summary>
 /// A source's saved column mapping (列映射): <c>PUT /api/imports/mappings/{kind}/{source}</c>. One per region, kind and source;

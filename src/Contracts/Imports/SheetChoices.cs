@@ -27,17 +27,18 @@ public static class SheetChoices
         new("子女", "child"), new("之子", "child"), new("之女", "child"), new("儿子", "child"), new("女儿", "child"),
         new("儿媳女婿", "child-in-law"), new("之儿媳", "child-in-law"), new("之女婿", "child-in-law"), new("儿媳", "child-in-law"), new("女婿", "child-in-law"),
         new("孙子女", "grandchild"), new("之孙子", "grandchild"), new("之孙女", "grandchild"), new("之外孙子", "grandchild"), new("之外孙女", "grandchild"), new("孙子", "grandchild"), new("孙女", "grandchild"),
-        new("父母", "parent"), new("之父", "parent"), new("之母", "parent"), new("之岳父", "parent"), new("之岳母", "parent"), new("之公公", "parent"), new("之婆婆", "parent"), new("父亲", "parent"), new("母亲", "parent"),
+        new("父母", "parent"), new("之父", "parent"), new("之母", "parent"), new("父亲", "parent"), new("母亲", "parent"),
+        new("配偶父母", "parent-in-law"), new("之岳父", "parent-in-law"), new("之岳母", "parent-in-law"), new("之公公", "parent-in-law"), new("之婆婆", "parent-in-law"),
         new("祖父母", "grandparent"), new("之祖父", "grandparent"), new("之祖母", "grandparent"), new("之外祖父", "grandparent"), new("之外祖母", "grandparent"),
         new("兄弟姐妹", "sibling"), new("之兄弟姐妹", "sibling"), new("其他", "other"),
     ];
 
     public static readonly IReadOnlyList<FieldChoice> Schooling =
     [
-        new("文盲或半文盲", "none"), new("文盲", "none"), new("学龄前儿童", "preschool"), new("学前", "preschool"),
-        new("小学", "primary"), new("初中", "junior"), new("高中", "senior"),
-        new("中职", "vocational"), new("中专", "vocational"), new("技工学校", "vocational"),
-        new("大专及以上", "college"), new("大专", "college"), new("本科", "college"), new("本科及以上", "college"),
+        new("未填", "unstated"), new("文盲或半文盲", "illiterate"), new("文盲", "illiterate"), new("学龄前儿童", "preschool"), new("学前", "preschool"),
+        new("小学", "primary"), new("初中", "junior-middle"),
+        new("高中", "senior-middle"), new("中职", "senior-middle"), new("中专", "senior-middle"), new("技工学校", "senior-middle"),
+        new("大专及以上", "college"), new("大专", "college"), new("本科", "college"), new("本科及以上", "college"), new("在校", "at-school"),
     ];
 
     public static readonly IReadOnlyList<FieldChoice> InSchool =
@@ -48,17 +49,15 @@ public static class SheetChoices
 
     public static readonly IReadOnlyList<FieldChoice> Labour =
     [
-        new("普通劳动力", "full"), new("技能劳动力", "skilled"), new("弱劳动力或半劳动力", "weak"), new("弱劳动力", "weak"), new("半劳动力", "weak"),
+        new("普通劳动力", "able"), new("技能劳动力", "able"), new("弱劳动力或半劳动力", "weak"), new("弱劳动力", "weak"), new("半劳动力", "weak"),
         new("无劳动力", "none"), new("丧失劳动力", "none"),
     ];
 
     public static readonly IReadOnlyList<FieldChoice> Employment =
     [
-        new("未就业", "none"), new("无", "none"), new("务农", "farming"), new("县内", "in-county"), new("县内务工", "in-county"), new("乡(镇)内务工", "in-county"),
-        new("省内县外", "in-province"), new("县外省内务工", "in-province"), new("协作方", "partner-city"), new("东西部协作地区务工", "partner-city"),
-        new("省外", "elsewhere"), new("省外务工", "elsewhere"), new("帮扶车间", "workshop"), new("公益性岗位", "public-post"), new("公益岗位", "public-post"),
+        new("未就业", "none"), new("无", "none"), new("务农", "none"), new("县内", "in-county"), new("县内务工", "in-county"), new("乡(镇)内务工", "in-county"),
+        new("县外省内", "in-province"), new("省内县外", "in-province"), new("县外省内务工", "in-province"),
+        new("省外", "out-of-province"), new("省外务工", "out-of-province"), new("东西部协作地区务工", "out-of-province"),
+        new("公益性岗位", "public-post"), new("公益岗位", "public-post"), new("帮扶车间", "workshop"),
     ];
-
-    public static readonly IReadOnlyList<FieldChoice> IncomeSource =
-        [new("走访", "visit"), new("自报", "declared"), new("部门数据", "department")];
 }

@@ -52,12 +52,12 @@ public static class SheetLayouts
         new("nationalId", "证件号码", FieldForm.Code, Required: true) { Personal = true, Aliases = ["身份证号码", "公民身份号码", "身份证号"] },
         new("relation", "与户主关系", FieldForm.Choice, Required: true) { Choices = SheetChoices.Relation },
         new("ethnicity", "民族", FieldForm.Derived) { Personal = true },
-        new("schooling", "文化程度", FieldForm.Choice, Fallback: "none") { Aliases = ["受教育程度"], Choices = SheetChoices.Schooling },
+        new("schooling", "文化程度", FieldForm.Choice, Fallback: "unstated") { Aliases = ["受教育程度"], Choices = SheetChoices.Schooling },
         new("inSchool", "在校生状况", FieldForm.Choice, Fallback: "false") { Aliases = ["是否在校"], Choices = SheetChoices.InSchool },
         new("health", "健康状况", FieldForm.Name) { Personal = true },
         new("labour", "劳动技能", FieldForm.Choice, Fallback: "none") { Aliases = ["劳动能力"], Choices = SheetChoices.Labour },
         new("employment", "务工区域", FieldForm.Choice, Fallback: "none") { Aliases = ["就业去向", "务工所在地"], Choices = SheetChoices.Employment },
-        new("willingToWork", "是否有就业意愿", FieldForm.Choice, Fallback: "false") { Aliases = ["就业意愿"], Choices = SheetChoices.YesNo },
+        new("willingToWork", "是否有就业意愿", FieldForm.Choice, Fallback: "true") { Aliases = ["就业意愿"], Choices = SheetChoices.YesNo },
         new("phone", "联系电话", FieldForm.Code) { Personal = true, Aliases = ["手机号码", "电话"] },
         new("bankAccount", "一卡通账号", FieldForm.Code) { Personal = true, Aliases = ["银行卡号", "银行账号"] },
         new("effectiveOn", "信息更新日期", FieldForm.Date, Required: true) { Aliases = ["生效日期", "采集日期", "更新日期"] },
@@ -75,7 +75,7 @@ public static class SheetLayouts
         new("transfer", "转移性收入(元)", FieldForm.Amount, Required: true) { Aliases = ["转移性收入"] },
         new("net", "纯收入(元)", FieldForm.Derived) { Aliases = ["纯收入", "家庭纯收入"] },
         new("perHead", "人均纯收入(元)", FieldForm.Derived) { Aliases = ["人均纯收入"] },
-        new("source", "数据来源", FieldForm.Choice) { Aliases = ["来源"], Choices = SheetChoices.IncomeSource },
+        new("source", "数据来源", FieldForm.Derived) { Aliases = ["来源"] },
     ]);
 
     public static readonly IReadOnlyList<SheetLayout> All = [Villages, Households, Members, Incomes];
