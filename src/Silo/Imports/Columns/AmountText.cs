@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Revitalization.Contracts.Imports;
+
+namespace Revitalization.Silo.Imports.Columns;
+
+/// <summary>
+/// Amounts as sheets write them, to fen. A number is never repaired silently: full-width digits and grouping commas are
+/// read only where the source's mapping declares them, and nothing is rounded.
+/// </summary>
+internal static partial class AmountText
+{
+    public static CellValue Read(string text, string numbers, string unit)
+    {
+        if (Undeclared(text, numbers) is { } refusal) return refusal;
+        var plain = numbers == NumberForms.FullWidth ? HalfWidth(text) : text;
+        if (numbers == NumberForms.Grouped && Grouped().IsMatch(plain)) plain = plain.Replace(",", "", StringComparison.Ordinal);
+        if (!Plain().IsMatch(plain)) return ImportRowRefusal.NotANumber;
+        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+            return ImportRowRefusal.NumberOutOfRange;
+        return Fen(value, unit == HeadingBook.TenThousandYuan ? 1_000_000m : 100m);
+    }
+
+    public static bool IsScientific(string text) => Scientific().IsMatch(text);
+
+    private static ImportRowRefusal? Undeclared(string text, string numbers)
+    {
+        if (IsScientific(text)) return ImportRowRefusal.NumberImprecise;
+        if (numbers != NumberForms.FullWidth && text.Any(IsFullWidth)) return ImportRowRefusal.NumberFullWidth;
+        if (numbers != NumberForms.Grouped && Grouped().IsMatch(text)) return ImportRowRefusal.NumberGrouped;
+        return null;
+    }
+
+    private static CellValue Fen(decimal value, decimal perUnit)
+    {
+        if (Math.Abs(value) > 1_000_000_000_000m) return ImportRowRefusal.NumberOutOfRange;
+        var fen = value * perUnit;
+        return fen == decimal.Truncate(fen) && Math.Abs(fen) <= 1_000_000_000_000_00m
+            ? ((long)fen).ToString(CultureInfo.InvariantCulture)
+            : ImportRowRefusal.NumberOutOfRange;
+    }
+
+    private static bool IsFullWidth(char c) => c is >= '０' and <= '９' or '．' or '，' or '－' or '＋';
+
+    private static string HalfWidth(string text) => string.Concat(text.Select(c => IsFullWidth(c) ? (char)(c - 0xfee0) : c));
+
+    [GeneratedRegex(@"^-?\d{1,20}(\.\d{1,20})?$", RegexOptions.ECMAScript)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+(\.\d{1,10})?$", RegexOptions.ECMAScript)]
+    private static partial Regex Grouped();
+
+    [GeneratedRegex(@"^-?\d{1,30}(\.\d{0,30})?[eE][+-]?\d{1,5}$", RegexOptions.ECMAScript)]
+    private static partial Regex Scientific();
+}
