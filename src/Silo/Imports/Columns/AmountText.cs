@@ -44,12 +44,12 @@ internal static partial class AmountText
 
     private static string HalfWidth(string text) => string.Concat(text.Select(c => IsFullWidth(c) ? (char)(c - 0xfee0) : c));
 
-    [GeneratedRegex(@"^-?\d{1,20}(\.\d{1,20})?$", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"^-?[0-9]{1,20}(\.[0-9]{1,20})?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+(\.\d{1,10})?$", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]{1,10})?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@"^-?\d{1,30}(\.\d{0,30})?[eE][+-]?\d{1,5}$", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"^-?[0-9]{1,30}(\.[0-9]{0,30})?[eE][+-]?[0-9]{1,5}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Scientific();
 }

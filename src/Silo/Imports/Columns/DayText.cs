@@ -26,12 +26,12 @@ internal static partial class DayText
 
     private static int Place(string quarter) => "一二三四".IndexOf(quarter, StringComparison.Ordinal) is var at and >= 0 ? at + 1 : quarter[0] - '0';
 
-    [GeneratedRegex("^((?:19|20)[0-9]{2})年?$")]
+    [GeneratedRegex("^((?:19|20)[0-9]{2})年?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Year();
 
-    [GeneratedRegex("^((?:19|20)[0-9]{2})(?:-?Q|年第?)([1-4一二三四])(?:季度)?$")]
+    [GeneratedRegex("^((?:19|20)[0-9]{2})(?:-?Q|年第?)([1-4一二三四])(?:季度)?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex("^((?:19|20)[0-9]{2})[-年/](0?[1-9]|1[0-2])月?$")]
+    [GeneratedRegex("^((?:19|20)[0-9]{2})[-年/](0?[1-9]|1[0-2])月?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Month();
 }
