@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using Revitalization.Domain.Calendar;
+using static Revitalization.Domain.Indicators.IndicatorCodes;
+
+namespace Revitalization.Domain.Indicators;
+
+/// <summary>Every published figure (指标目录), in the order shown.</summary>
+public static class IndicatorCatalog
+{
+    public static IReadOnlyList<Indicator> All { get; } =
+        [.. HouseholdIndicators.All, .. PeopleIndicators.All, .. IncomeIndicators.All];
+
+    private static readonly FrozenDictionary<string, Indicator> s_byCode =
+        All.ToFrozenDictionary(indicator => indicator.Code, StringComparer.Ordinal);
+
+    public static Indicator? Find(string code) => s_byCode.GetValueOrDefault(code);
+
+    public static Indicator Of(string code) =>
+        Find(code) ?? throw new ArgumentException($"No indicator is called {code}.", nameof(code));
+
+    /// <summary>The count of households that guards a figure in a kind of period: incomes of a year are guarded by who reported in the year.</summary>
+    public static string? GuardOf(Indicator indicator, PeriodKind kind) =>
+        indicator.Guard == IncomeHouseholds && kind == PeriodKind.Year ? IncomeHouseholdsYear : indicator.Guard;
+
+    /// <summary>Figures that add up to another of the same region and period; what a reader could subtract.</summary>
+    public static IReadOnlyList<Classification> Classifications { get; } =
+    [
+        new(HouseholdsAll, [HouseholdsOrdinary, HouseholdsLifted, HouseholdsLowIncome]),
+        new(PeopleAll, [PeopleOrdinary, PeopleLifted, PeopleLowIncome]),
+        new(PeopleAll, [PeopleMale, PeopleFemale]),
+        new(PeopleAll, [PeopleUnder16, People16To59, People60AndOver]),
+        new(HouseholdsMonitored, [HouseholdsUnstableLifted, HouseholdsMarginal, HouseholdsSuddenHardship]),
+        new(PeopleMonitored, [PeopleUnstableLifted, PeopleMarginal, PeopleSuddenHardship]),
+        new(HouseholdsMonitored, [HouseholdsCleared, HouseholdsUncleared]),
+        new(PeopleMonitored, [PeopleCleared, PeopleUncleared]),
+        new(LabourAll, [LabourAble, LabourWeak]),
+        new(EmployedAll, [EmployedInCounty, EmployedInProvince, EmployedOutOfProvince, EmployedPublicPost, EmployedWorkshop]),
+        new(IncomeNet, [IncomeWage, IncomeOperating, IncomeCosts, IncomeProperty, IncomeTransfer]),
+        new(HouseholdsAll, [HouseholdsMonitored], HasRemainder: true),
+        new(PeopleAll, [PeopleMonitored], HasRemainder: true),
+        new(HouseholdsAll, [HouseholdsResettled], HasRemainder: true),
+        new(PeopleAll, [PeopleResettled], HasRemainder: true),
+        new(HouseholdsAll, [HouseholdsWithLabour], HasRemainder: true),
+        new(HouseholdsWithLabour, [HouseholdsZeroEmployment], HasRemainder: true),
+        new(PeopleAll, [LabourAll], HasRemainder: true),
+    ];
+}
+
+/// <summary>A figure and its parts. Signs do not matter to who subtracts.</summary>
+/// <param name="HasRemainder">The parts leave a rest that is not itself published, but that anybody can subtract.</param>
+public sealed record Classification(string Total, IReadOnlyList<string> Parts, bool HasRemainder = false);

@@ -1,0 +1,41 @@
+using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Households;
+
+namespace Revitalization.Domain.Indicators;
+
+/// <summary>Stocks: what stands on the last day of each quarter in which anything changes, less what stood before.</summary>
+internal static class StockDeltas
+{
+    public static void Add(Household household, Deltas deltas)
+    {
+        var (village, before) = ("", new Dictionary<string, long>());
+        foreach (var quarter in ChangingQuarters(household))
+        {
+            var view = household.AsOf(quarter.LastDay);
+            var after = new Dictionary<string, long>();
+            if (view is not null) StockCount.Add(view, after);
+            foreach (var (indicator, count) in before) deltas.Add(quarter, village, indicator, -count);
+            village = view?.Village ?? "";
+            foreach (var (indicator, count) in after) deltas.Add(quarter, village, indicator, count);
+            before = after;
+        }
+    }
+
+    /// <summary>Quarters with an entry, and those in which somebody leaves an age band by the turn of the year.</summary>
+    private static SortedSet<Period> ChangingQuarters(Household household)
+    {
+        var quarters = new SortedSet<Period>(household.DatedEntries().Select(dated => Period.QuarterOf(dated.From)));
+        var first = quarters.Min;
+        foreach (var birthYear in household.Members.SelectMany(member => member.Patches).Select(dated => dated.Value.BirthYear).OfType<int>())
+        {
+            Turn(birthYear + StockCount.WorkingAge);
+            Turn(birthYear + StockCount.OldAge);
+        }
+        return quarters;
+
+        void Turn(int year)
+        {
+            if (year > first.Year) quarters.Add(Period.OfQuarter(year, 1));
+        }
+    }
+}
