@@ -16,6 +16,8 @@ internal static class ServicePipeline
     public static WebApplication Use(WebApplication app)
     {
         var options = app.Services.GetRequiredService<ServiceOptions>();
+        // It hears only what is measured after it began to listen.
+        app.Services.GetRequiredService<PrometheusExporter>();
         app.MapWhen(InternalPort.Carries, inside => inside.UseRouting().UseEndpoints(routes =>
         {
             routes.MapHealth();

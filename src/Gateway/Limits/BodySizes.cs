@@ -11,8 +11,14 @@ internal sealed class BodySizes(GatewayLimits limits)
     public Task Admit(HttpContext context, RequestDelegate next)
     {
         var most = Proxy.IsMarked(context, ProxyRoutes.Sheets) ? limits.ImportBytes : limits.BodyBytes;
-        if (context.Request.ContentLength > most) return StatusProblems.Write(context, RequestRefusal.TooLarge);
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = most;
-        return next(context);
+        var tooLarge = context.Request.ContentLength > most;
+        // The server reads on for a few seconds after a refusal, so that a client still sending gets to read it.
+        Allow(context, tooLarge ? null : most);
+        return tooLarge ? StatusProblems.Write(context, RequestRefusal.TooLarge) : next(context);
+    }
+
+    private static void Allow(HttpContext context, long? bytes)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = bytes;
     }
 }

@@ -1,0 +1,58 @@
+# Shared by ./start and ./test. Sourced; $root is the repository.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 MSBUILDDISABLENODEREUSE=1
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 2; }
+value() { [ $# -ge 2 ] || fail "$1 needs a value."; printf '%s' "$2"; }
+
+require_sdk() {
+  if ! command -v dotnet >/dev/null || ! (cd "$root" && dotnet --version >/dev/null 2>&1); then
+    say 'The .NET 10 SDK is needed and was not found. Get it in one of these ways:'
+    say '  your distribution:   apt-get install dotnet-sdk-10.0    or    dnf install dotnet-sdk-10.0'
+    say '  from the .NET site:  dotnet-install.sh --channel 10.0   (then add ~/.dotnet to PATH)'
+    say '  a closed network:    unpack the SDK archive from the disk your supplier brought, and add its folder to PATH'
+    exit 2
+  fi
+}
+
+# Only where the repository asks for npm packages at all, and only when the lock file changed.
+install_scripts() {
+  local lock
+  for lock in "$root"/package-lock.json "$root"/src/*/package-lock.json; do
+    [ -f "$lock" ] || continue
+    [ "$(dirname "$lock")/node_modules/.package-lock.json" -nt "$lock" ] && continue
+    command -v npm >/dev/null || fail "npm is needed for $(dirname "$lock") and was not found: install Node 20 or later."
+    (cd "$(dirname "$lock")" && npm ci --no-audit --no-fund --loglevel=error >&2)
+  done
+}
+
+# Sets $engine and $engine_args (for dotnet).
+pick_engine() {
+  engine_args=()
+  case ${1,,} in '' | local | orleans) ;; *) fail "--engine is local or orleans, not '$1'." ;; esac
+  [ -z "$2" ] || [ -d "$2" ] || fail "--packages $2: there is no such folder."
+  engine=Local
+  [ "${1,,}" != orleans ] || engine=Orleans
+  engine_args=("-p:Engine=$engine")
+}
+
+# Names, sizes and times of everything that a build reads.
+sources_stamp() {
+  (cd "$root" && find src policies build Directory.*.props global.json .editorconfig BannedSymbols.txt -type f \
+    -not -path '*/obj/*' -not -path '*/bin/*' -not -path '*/node_modules/*' -printf '%p %s %T@\n' 2>/dev/null | sort | sha256sum | cut -c1-64)
+}
+
+# Publishes the Standalone if its sources changed since, and prints the folder.
+publish_standalone() {
+  local folder="$root/artifacts/$engine/publish/Standalone/release" stamp now
+  stamp="$root/artifacts/$engine/standalone.stamp"
+  now="$(sources_stamp) ${engine_args[*]}"
+  if [ ! -x "$folder/Revitalization.Standalone" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$now" ]; then
+    say "Building ($engine engine); the first time takes a minute or two ..."
+    rm -f "$stamp"
+    (cd "$root" && dotnet publish src/Standalone -c Release -v quiet -nologo "${engine_args[@]}" >&2) ||
+      fail 'The build failed; what failed stands above.'
+    printf '%s' "$now" >"$stamp"
+  fi
+  printf '%s' "$folder"
+}
