@@ -8,7 +8,7 @@ internal static class SignInPages
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/workbench/sign-in", Show).AllowAnonymous();
 
     /// <param name="returnTo">Only an address of our own pages: anything else would make the sign-in page a springboard.</param>
-    private static Page<SignInPage> Show(string? returnTo = null, string? failed = null) => new(new Dictionary<string, object?>
+    private static HtmlPage<SignInPage> Show(string? returnTo = null, string? failed = null) => new(new Dictionary<string, object?>
     {
         [nameof(SignInPage.ReturnTo)] = IsOwnPage(returnTo) ? returnTo : "/workbench/",
         [nameof(SignInPage.Failure)] = FailureText(failed),

@@ -11,7 +11,7 @@ namespace Revitalization.Hosting.Look;
 /// does not go through RazorComponentResult (that one wants data protection and announces an enhanced navigation nobody uses).
 /// </summary>
 /// <typeparam name="TComponent">Has one parameter for each name in <paramref name="parameters"/>.</typeparam>
-public sealed class Page<TComponent>(IReadOnlyDictionary<string, object?> parameters, int status = StatusCodes.Status200OK) : IResult
+public sealed class HtmlPage<TComponent>(IReadOnlyDictionary<string, object?> parameters, int status = StatusCodes.Status200OK) : IResult
     where TComponent : IComponent
 {
     public async Task ExecuteAsync(HttpContext httpContext)
