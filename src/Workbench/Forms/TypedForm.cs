@@ -1,0 +1,52 @@
+using System.Globalization;
+using Revitalization.Workbench.SiloApi;
+
+namespace Revitalization.Workbench.Forms;
+
+/// <summary>
+/// Reads what was typed. A value that is not of its kind becomes a fault at its field and a harmless stand-in, so that one
+/// submission reports all of its faults at once.
+/// </summary>
+internal sealed class TypedForm(IFormCollection form)
+{
+    private readonly List<FieldFault> _faults = [];
+
+    public bool IsWellFormed => _faults.Count == 0;
+
+    public FormView Refused(Problem refusal) =>
+        new(form.Where(field => field.Key != FormTokens.FieldName).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal), refusal);
+
+    public FormView RefusedHere() => Refused(Problem.OfFields(_faults));
+
+    public string? Optional(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    public string Required(string name) => Optional(name) ?? Fault(name, "请填写这一项。", "");
+
+    public bool Flag(string name) => form[name].ToString() is "true" or "on";
+
+    public long? Version(string name = "version") =>
+        long.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    public DateOnly Day(string name) =>
+        DateOnly.TryParseExact(form[name].ToString().Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : Fault(name, "请填写日期，如 2023-09-30。", default(DateOnly));
+
+    /// <summary>Yuan as typed to whole fen. Never rounded: a third decimal is a slip that its writer should see.</summary>
+    public long Fen(string name)
+    {
+        var typed = form[name].ToString().Trim().Replace(",", "", StringComparison.Ordinal);
+        if (typed.Length == 0) return 0;
+        if (!decimal.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yuan))
+            return Fault(name, "请填写金额（元），如 1200.50。", 0L);
+        if (Math.Abs(yuan) > 1_000_000_000m || decimal.Truncate(yuan * 100) != yuan * 100)
+            return Fault(name, "金额最多两位小数，且不超过十亿元。", 0L);
+        return (long)(yuan * 100);
+    }
+
+    private T Fault<T>(string name, string detail, T standIn)
+    {
+        _faults.Add(new FieldFault(name, null, "format", detail));
+        return standIn;
+    }
+}

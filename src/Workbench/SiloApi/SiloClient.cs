@@ -1,0 +1,64 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace Revitalization.Workbench.SiloApi;
+
+/// <summary>
+/// The Silo's HTTP API in the name of whoever asked for the page: their bearer token goes along, so the Silo alone decides what they
+/// may see. Bodies are never logged.
+/// </summary>
+public sealed class SiloClient(HttpClient http, IHttpContextAccessor context)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public Task<Answer<T>> Get<T>(string path, CancellationToken cancellation) =>
+        Ask<T>(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
+
+    public Task<Answer<T>> Post<T>(string path, object body, CancellationToken cancellation) =>
+        Ask<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: Json) }, cancellation);
+
+    /// <param name="version">The version the form was filled from; a stale one is refused by the Silo. Null for an act.</param>
+    public Task<Answer<T>> Put<T>(string path, object body, long? version, CancellationToken cancellation)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = JsonContent.Create(body, options: Json) };
+        if (version is { } known) request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{known}\""));
+        return Ask<T>(request, cancellation);
+    }
+
+    public Task<Answer<T>> Send<T>(HttpRequestMessage request, CancellationToken cancellation) => Ask<T>(request, cancellation);
+
+    /// <summary>Passes a file through without keeping it; the caller disposes of the response.</summary>
+    public async Task<HttpResponseMessage> Download(string path, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        Sign(request);
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+    }
+
+    private async Task<Answer<T>> Ask<T>(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        using var sent = request;
+        Sign(sent);
+        using var response = await http.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (!response.IsSuccessStatusCode) return new(default, await Refusal(response, cancellation));
+        return response.Content.Headers.ContentLength == 0
+            ? default
+            : new(await response.Content.ReadFromJsonAsync<T>(Json, cancellation), null);
+    }
+
+    private void Sign(HttpRequestMessage request)
+    {
+        var authorization = context.HttpContext?.Request.Headers[HeaderNames.Authorization].ToString();
+        if (!string.IsNullOrEmpty(authorization)) request.Headers.TryAddWithoutValidation(HeaderNames.Authorization, authorization);
+    }
+
+    internal static async Task<Problem> Refusal(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var status = (int)response.StatusCode;
+        if (response.Content.Headers.ContentType?.MediaType is not ("application/problem+json" or "application/json"))
+            return new Problem(status, null, null, null, null, null);
+        var stated = await response.Content.ReadFromJsonAsync<Problem>(Json, cancellation);
+        return stated is null ? new Problem(status, null, null, null, null, null) : stated with { Status = status };
+    }
+}
