@@ -1,6 +1,17 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using System.Net;
+using Revitalization.Hosting;
+using Revitalization.Hosting.Access;
 using Revitalization.Hosting.Look;
+using Revitalization.Workbench.Accounts;
+using Revitalization.Workbench.EventLog;
+using Revitalization.Workbench.Forms;
+using Revitalization.Workbench.Households;
+using Revitalization.Workbench.Imports;
+using Revitalization.Workbench.Layout;
+using Revitalization.Workbench.Releases;
 using Revitalization.Workbench.SignIn;
+using Revitalization.Workbench.SiloApi;
+using Revitalization.Workbench.Start;
 
 namespace Revitalization.Workbench;
 
@@ -9,17 +20,65 @@ public static class WorkbenchService
 {
     public static WebApplication Build(WorkbenchOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        var builder = ServiceHost.CreateBuilder(new ServiceOptions("workbench")
         {
-            ApplicationName = typeof(WorkbenchService).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
+            Address = options.Address,
+            InternalAddress = options.InternalAddress,
+            Issuers = [TrustedIssuer.OfSilo(options.SiloAddress)],
+            Clock = options.Clock,
+            LogLevel = options.LogLevel,
+            ErrorPage = ErrorPages.Show,
         });
-        builder.WebHost.UseUrls(options.Listen);
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddLook(new AssetBook("/workbench/assets/", typeof(WorkbenchService).Assembly));
+        AddServices(builder.Services, options);
         var app = builder.Build();
+        app.UseService();
+        app.UseNoStore();
+        MapPages(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, WorkbenchOptions options)
+    {
+        services.AddLook(new AssetBook("/workbench/assets/", typeof(WorkbenchService).Assembly));
+        services.AddSingleton(new FormTokens(options.FormKey));
+        services.AddHttpContextAccessor();
+        services.AddSingleton(_ => new HttpClient(Handler(), disposeHandler: true)
+        {
+            BaseAddress = options.SiloAddress,
+            // An upload takes as long as it takes; a page gives up with its reader.
+            Timeout = Timeout.InfiniteTimeSpan,
+        });
+        services.AddSingleton<SiloClient>();
+    }
+
+    private static SocketsHttpHandler Handler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        MaxConnectionsPerServer = 64,
+    };
+
+    private static void MapPages(WebApplication app)
+    {
         app.Services.GetRequiredService<AssetBook>().Map(app);
         SignInPages.Map(app);
-        return app;
+        var pages = app.MapGroup("/workbench").RequireAuthorization(RolePolicies.SignedIn).AddEndpointFilter(FormTokenFilter.Check);
+        StartPages.Map(pages);
+        HouseholdPages.Map(pages);
+        HouseholdSearchPages.Map(pages);
+        ProfileForms.Map(pages);
+        MemberForms.Map(pages);
+        IncomeForms.Map(pages);
+        LifeForms.Map(pages);
+        DuplicatePages.Map(pages);
+        ImportPages.Map(pages);
+        ImportUpload.Map(pages);
+        ReleasePages.Map(pages);
+        AccountPages.Map(pages);
+        EventPages.Map(pages);
     }
 }

@@ -46,5 +46,8 @@ public static class Figures
         _ => $"{period}年",
     };
 
+    /// <summary>The calendar day it is in China.</summary>
+    public static DateOnly ChinaToday(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(China).DateTime);
+
     private static decimal Round(decimal value) => decimal.Round(value, 2, MidpointRounding.AwayFromZero);
 }

@@ -13,8 +13,11 @@ internal sealed class TypedForm(IFormCollection form)
 
     public bool IsWellFormed => _faults.Count == 0;
 
-    public FormView Refused(Problem refusal) =>
-        new(form.Where(field => field.Key != FormTokens.FieldName).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal), refusal);
+    /// <summary>What was typed, to be shown again as it was.</summary>
+    public FormView Kept() =>
+        new(form.Where(field => field.Key != FormTokens.FieldName).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
+
+    public FormView Refused(Problem refusal) => Kept().With(refusal);
 
     public FormView RefusedHere() => Refused(Problem.OfFields(_faults));
 

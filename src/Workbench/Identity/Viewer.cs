@@ -1,0 +1,34 @@
+using Revitalization.Contracts.Identity;
+using Revitalization.Hosting.Access;
+using Revitalization.Workbench.Forms;
+
+namespace Revitalization.Workbench.Identity;
+
+/// <summary>Who looks at the page, from the verified token. What they see in the navigation follows from it; what they may do, the Silo decides.</summary>
+/// <param name="FormToken">Stands in every form that this viewer is shown, and must come back with it.</param>
+public sealed record Viewer(string Account, string Role, IReadOnlyList<Scope> Scopes, string FormToken)
+{
+    public bool WorksOnHouseholds => Role is Roles.VillageMonitor or Roles.Township or Roles.County;
+
+    public bool Imports => Role == Roles.County;
+
+    public bool Releases => Role == Roles.County;
+
+    public bool ManagesAccounts => Role == Roles.SecurityAdministrator;
+
+    public bool ReadsEvents => Role is Roles.Auditor or Roles.AuditAdministrator;
+
+    public string RoleName => RoleWords.Name(Role);
+
+    /// <summary>The region a search starts from: the viewer's first one.</summary>
+    public string? Region => Scopes.Where(scope => scope.Kind == "region").Select(scope => scope.Value).FirstOrDefault();
+
+    /// <summary>Lets an endpoint ask for its viewer as a parameter.</summary>
+    public static ValueTask<Viewer?> BindAsync(HttpContext context)
+    {
+        if (!context.User.IsSignedIn()) return ValueTask.FromResult<Viewer?>(null);
+        var account = context.User.Account();
+        var token = context.RequestServices.GetRequiredService<FormTokens>().For(account);
+        return ValueTask.FromResult<Viewer?>(new Viewer(account, context.User.Role(), context.User.Scopes(), token));
+    }
+}

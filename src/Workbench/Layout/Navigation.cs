@@ -1,0 +1,26 @@
+using Revitalization.Workbench.Identity;
+
+namespace Revitalization.Workbench.Layout;
+
+/// <summary>One entry of the navigation; <paramref name="About"/> says on the start page what it is for.</summary>
+public sealed record NavigationEntry(string Section, string Address, string Text, string About);
+
+/// <summary>One step of the way to a page.</summary>
+public sealed record Crumb(string Address, string Text);
+
+/// <summary>Where each role can go. The Silo refuses the rest; a link that would be refused is not shown.</summary>
+public static class Navigation
+{
+    public static IEnumerable<NavigationEntry> For(Viewer viewer) =>
+        new (bool Shown, NavigationEntry Entry)[]
+        {
+            (true, new("start", "/workbench/", "我的工作台", "")),
+            (viewer.WorksOnHouseholds, new("households", "/workbench/households", "查找农户", "按村、户类型、姓名或身份证号码查找，查看一户的档案、收入和全部历史。")),
+            (viewer.WorksOnHouseholds, new("register", "/workbench/households/new", "登记新户", "登记一个农户，再逐个登记家庭成员和收入。")),
+            (viewer.WorksOnHouseholds, new("duplicates", "/workbench/duplicates", "重复人员", "同一身份证号码出现在两户的人员，逐个核实后更正。")),
+            (viewer.Imports, new("imports", "/workbench/imports", "导入数据", "上传 CSV 或 XLSX；好行入库，坏行连同原因退回，重复导入不会改变任何数据。")),
+            (viewer.Releases, new("releases", "/workbench/releases", "数据发布", "一人提出、另一人核准，签名后公开到门户和开放数据。")),
+            (viewer.ManagesAccounts, new("accounts", "/workbench/accounts", "账号管理", "开立、停用账号，设定角色与管辖范围，重设密码，签发接口密钥。")),
+            (viewer.ReadsEvents, new("events", "/workbench/events", "事件日志", "谁在何时做了什么；个人信息已遮盖。")),
+        }.Where(entry => entry.Shown).Select(entry => entry.Entry);
+}
