@@ -19,4 +19,18 @@ public sealed record WorkbenchOptions(Uri SiloAddress)
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>For its own process: <c>PLATFORM_SILO</c>, <c>PLATFORM_ADDRESS</c>, <c>PLATFORM_INTERNAL_ADDRESS</c>, <c>PLATFORM_FORM_KEY</c> (base64).</summary>
+    public static WorkbenchOptions FromEnvironment()
+    {
+        var defaults = new WorkbenchOptions(new Uri(Read("PLATFORM_SILO") ?? "http://127.0.0.1:5001"));
+        return defaults with
+        {
+            Address = Read("PLATFORM_ADDRESS") ?? defaults.Address,
+            InternalAddress = Read("PLATFORM_INTERNAL_ADDRESS") ?? defaults.InternalAddress,
+            FormKey = Read("PLATFORM_FORM_KEY") is { } key ? Convert.FromBase64String(key) : null,
+        };
+    }
+
+    private static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -8,7 +8,6 @@ using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Households;
 using Revitalization.Workbench.Imports;
 using Revitalization.Workbench.Layout;
-using Revitalization.Workbench.Releases;
 using Revitalization.Workbench.SignIn;
 using Revitalization.Workbench.SiloApi;
 using Revitalization.Workbench.Start;
@@ -74,10 +73,10 @@ public static class WorkbenchService
         MemberForms.Map(pages);
         IncomeForms.Map(pages);
         LifeForms.Map(pages);
+        CorrectionForms.Map(pages);
         DuplicatePages.Map(pages);
         ImportPages.Map(pages);
         ImportUpload.Map(pages);
-        ReleasePages.Map(pages);
         AccountPages.Map(pages);
         EventPages.Map(pages);
     }

@@ -26,7 +26,7 @@ public static class EventWords
     private static readonly FrozenDictionary<string, IReadOnlyList<Choice>> Values = new Dictionary<string, IReadOnlyList<Choice>>(StringComparer.OrdinalIgnoreCase)
     {
         ["kind"] = HouseholdWords.Kinds, ["monitored"] = HouseholdWords.Monitored, ["relation"] = HouseholdWords.Relations, ["labour"] = HouseholdWords.Labour,
-        ["employment"] = HouseholdWords.Employment, ["schooling"] = HouseholdWords.Schooling, ["sex"] = HouseholdWords.Sexes, ["source"] = HouseholdWords.Sources,
+        ["employment"] = HouseholdWords.Employment, ["schooling"] = HouseholdWords.Schooling, ["sex"] = HouseholdWords.Sexes,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The reason that a correction, a move or a departure states.</summary>

@@ -21,7 +21,7 @@ internal static class HouseholdPages
     {
         var household = await silo.Get<HouseholdView>(AddressOf(id, asOf, knownOn), cancellation);
         if (household.Problem is { } problem) return Pages.Refused(viewer, problem);
-        var history = await silo.Get<Page<HistoryEntry>>($"/api/households/{Uri.EscapeDataString(id)}/history?limit=200", cancellation);
+        var history = await ReadHistory(silo, id, cancellation);
         if (history.Problem is { } refused) return Pages.Refused(viewer, refused);
         return Pages.Show<HouseholdPage, HouseholdPageView>(viewer, new(
             household.Value!, history.Value!.Items, asOf is not null || knownOn is not null, history.Value.NextCursor is not null, DoneText(done)));
@@ -33,12 +33,15 @@ internal static class HouseholdPages
     internal static Task<Answer<HouseholdView>> Read(SiloClient silo, string id, CancellationToken cancellation) =>
         silo.Get<HouseholdView>(AddressOf(id, null, null), cancellation);
 
+    internal static Task<Answer<Page<HistoryEntry>>> ReadHistory(SiloClient silo, string id, CancellationToken cancellation) =>
+        silo.Get<Page<HistoryEntry>>($"{HouseholdApi.Of(id)}/history?limit=200", cancellation);
+
     private static string AddressOf(string id, DateOnly? asOf, DateOnly? knownOn)
     {
         var days = new List<string> { "purpose=workbench" };
         if (asOf is { } day) days.Add($"asOf={Figures.Day(day)}");
         if (knownOn is { } known) days.Add($"knownOn={Figures.Day(known)}");
-        return $"/api/households/{Uri.EscapeDataString(id)}?{string.Join('&', days)}";
+        return $"{HouseholdApi.Of(id)}?{string.Join('&', days)}";
     }
 
     // A fixed list: the address must not be able to put words into our mouth.

@@ -14,27 +14,23 @@ public static class HouseholdWords
     public static readonly IReadOnlyList<Choice> Relations =
     [
         new("head", "户主"), new("spouse", "配偶"), new("child", "子女"), new("child-in-law", "儿媳女婿"), new("grandchild", "孙子女"),
-        new("parent", "父母"), new("grandparent", "祖父母"), new("sibling", "兄弟姐妹"), new("other", "其他"),
+        new("parent", "父母"), new("parent-in-law", "岳父母或公婆"), new("grandparent", "祖父母"), new("sibling", "兄弟姐妹"), new("other", "其他"),
     ];
 
     public static readonly IReadOnlyList<Choice> Labour =
-        [new("full", "普通劳动力"), new("skilled", "技能劳动力"), new("weak", "弱劳动力或半劳动力"), new("none", "无劳动力")];
+        [new("able", "有劳动能力"), new("weak", "弱劳动力或半劳动力"), new("none", "无劳动力")];
 
     public static readonly IReadOnlyList<Choice> Employment =
     [
-        new("none", "未就业"), new("farming", "务农"), new("in-county", "县内务工"), new("in-province", "省内县外务工"), new("partner-city", "协作方务工"),
-        new("elsewhere", "其他省外务工"), new("workshop", "帮扶车间"), new("public-post", "公益性岗位"),
+        new("none", "未务工或务农"), new("in-county", "县内务工"), new("in-province", "省内县外务工"), new("out-of-province", "省外务工"),
+        new("workshop", "帮扶车间"), new("public-post", "公益性岗位"),
     ];
 
     public static readonly IReadOnlyList<Choice> Schooling =
     [
-        new("none", "文盲或半文盲"), new("preschool", "学龄前"), new("primary", "小学"), new("junior", "初中"), new("senior", "高中"),
-        new("vocational", "中职"), new("college", "大专及以上"),
+        new("unstated", "未填写"), new("illiterate", "文盲或半文盲"), new("preschool", "学龄前"), new("primary", "小学"), new("junior-middle", "初中"),
+        new("senior-middle", "高中或中职"), new("college", "大专及以上"), new("at-school", "在校"),
     ];
 
     public static readonly IReadOnlyList<Choice> Sexes = [new("male", "男"), new("female", "女")];
-
-    public static readonly IReadOnlyList<Choice> States = [new("present", "在册"), new("dead", "死亡"), new("left", "迁出")];
-
-    public static readonly IReadOnlyList<Choice> Sources = [new("visit", "走访"), new("declared", "自报"), new("department", "部门数据")];
 }

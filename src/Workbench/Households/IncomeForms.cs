@@ -10,9 +10,9 @@ using Revitalization.Workbench.SiloApi;
 namespace Revitalization.Workbench.Households;
 
 /// <param name="Period">Null where it is still to be chosen.</param>
-public sealed record IncomeFormView(string Household, string? Period, bool Correcting, IReadOnlyList<Choice> Periods, FormView Form);
+public sealed record IncomeFormView(string Household, string? Period, IReadOnlyList<Choice> Periods, FormView Form);
 
-/// <summary>Recording a quarter's income, changing it, correcting it. Amounts are typed in yuan and sent in fen.</summary>
+/// <summary>Recording a quarter's income, and correcting it with a reason. Amounts are typed in yuan and sent in fen.</summary>
 internal static class IncomeForms
 {
     private const int QuartersOffered = 12;
@@ -20,67 +20,65 @@ internal static class IncomeForms
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/households/{id}/incomes/new", New);
-        pages.MapPost("/households/{id}/incomes/new", Save);
-        pages.MapGet("/households/{id}/incomes/{period}", (string id, string period, Viewer viewer, SiloClient silo, CancellationToken c) => Open(id, period, false, viewer, silo, c));
-        pages.MapPost("/households/{id}/incomes/{period}", Save);
-        pages.MapGet("/households/{id}/incomes/{period}/correct", (string id, string period, Viewer viewer, SiloClient silo, CancellationToken c) => Open(id, period, true, viewer, silo, c));
-        pages.MapPost("/households/{id}/incomes/{period}/correct", Correct);
+        pages.MapPost("/households/{id}/incomes/new", Record);
+        pages.MapGet("/households/{id}/incomes/{period}", Open);
+        pages.MapPost("/households/{id}/incomes/{period}", Correct);
     }
 
     private static async Task<IResult> New(string id, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
     {
         var read = await HouseholdPages.Read(silo, id, cancellation);
-        if (read.Value is not { } household) return Pages.Refused(viewer, read.Problem!);
-        return Show(viewer, clock, id, null, false, FormView.Of(("version", household.Version.ToString(CultureInfo.InvariantCulture)), ("source", "visit")));
+        return read.Value is { } household
+            ? Show(viewer, clock, id, null, FormView.Of(("version", Version(household))))
+            : Pages.Refused(viewer, read.Problem!);
     }
 
-    private static async Task<IResult> Open(string id, string period, bool correcting, Viewer viewer, SiloClient silo, CancellationToken cancellation)
+    private static async Task<IResult> Open(string id, string period, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
     {
         var read = await HouseholdPages.Read(silo, id, cancellation);
         if (read.Value is not { } household) return Pages.Refused(viewer, read.Problem!);
-        var known = household.Incomes.FirstOrDefault(income => income.Period == period);
-        return known is null
-            ? Pages.Refused(viewer, new Problem(404, null, "这一期没有登记收入", "请回到这一户登记。", null, null))
-            : Show(viewer, null, id, period, correcting, Filled(household, known));
+        return household.Incomes.FirstOrDefault(income => income.Period == period) is { } known
+            ? Show(viewer, clock, id, period, Filled(household, known))
+            : Pages.Refused(viewer, new Problem(404, null, "这一期没有登记收入", "请回到这一户登记。", null, null));
+    }
+
+    private static async Task<IResult> Record(string id, HttpRequest request, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
+    {
+        var form = new TypedForm(await request.ReadFormAsync(cancellation));
+        var period = form.Required("period");
+        return await Save(id, null, period, form, Body(form), viewer, silo, clock, cancellation);
+    }
+
+    private static async Task<IResult> Correct(
+        string id, string period, HttpRequest request, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
+    {
+        var form = new TypedForm(await request.ReadFormAsync(cancellation));
+        var body = Body(form) with { Reason = form.Required("reason") };
+        return await Save(id, period, period, form, body, viewer, silo, clock, cancellation);
     }
 
     private static async Task<IResult> Save(
-        string id, string? period, HttpRequest request, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
+        string id, string? shown, string period, TypedForm form, IncomeBody body, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
     {
-        var form = new TypedForm(await request.ReadFormAsync(cancellation));
-        var chosen = period ?? form.Required("period");
-        var body = Body(form);
-        if (!form.IsWellFormed) return Show(viewer, clock, id, period, false, form.RefusedHere(), 422);
-        var receipt = await silo.Put<Receipt>($"{HouseholdApi.Of(id)}/incomes/{Uri.EscapeDataString(chosen)}", body, form.Version(), cancellation);
+        if (!form.IsWellFormed) return Show(viewer, clock, id, shown, form.RefusedHere(), 422);
+        var receipt = await silo.Put<Receipt>(HouseholdApi.Of(id, "incomes", period), body, form.Version(), cancellation);
         return receipt.Problem is { } problem
-            ? Show(viewer, clock, id, period, false, form.Refused(problem), problem.Status)
+            ? Show(viewer, clock, id, shown, form.Refused(problem), problem.Status)
             : Pages.SeeOther(HouseholdPages.PageOf(id, "income"));
     }
 
-    private static async Task<IResult> Correct(string id, string period, HttpRequest request, Viewer viewer, SiloClient silo, CancellationToken cancellation)
-    {
-        var form = new TypedForm(await request.ReadFormAsync(cancellation));
-        var correction = new CorrectionBody($"income/{period}", form.Required("reason"), Income: Body(form));
-        if (!form.IsWellFormed) return Show(viewer, null, id, period, true, form.RefusedHere(), 422);
-        var receipt = await Corrections.Send(silo, id, form, correction, cancellation);
-        return receipt.Problem is { } problem
-            ? Show(viewer, null, id, period, true, form.Refused(problem), problem.Status)
-            : Pages.SeeOther(HouseholdPages.PageOf(id, "corrected"));
-    }
+    private static IResult Show(Viewer viewer, TimeProvider clock, string id, string? period, FormView form, int status = StatusCodes.Status200OK) =>
+        Pages.Show<IncomeFormPage, IncomeFormView>(viewer, new(id, period, Quarters(clock), form), status);
 
-    private static IResult Show(Viewer viewer, TimeProvider? clock, string id, string? period, bool correcting, FormView form, int status = 200) =>
-        Pages.Show<IncomeFormPage, IncomeFormView>(viewer, new(id, period, correcting, clock is null ? [] : Quarters(clock), form), status);
-
-    private static IncomeBody Body(TypedForm form) => new(
-        form.Fen("wageFen"), form.Fen("operatingFen"), form.Fen("operatingCostFen"), form.Fen("propertyFen"), form.Fen("transferFen"), form.Optional("source"));
+    private static IncomeBody Body(TypedForm form) =>
+        new(form.Fen("wageFen"), form.Fen("operatingFen"), form.Fen("operatingCostFen"), form.Fen("propertyFen"), form.Fen("transferFen"));
 
     private static FormView Filled(HouseholdView household, IncomeView income) => FormView.Of(
-    [
         ("wageFen", Figures.YuanInput(income.WageFen)), ("operatingFen", Figures.YuanInput(income.OperatingFen)),
         ("operatingCostFen", Figures.YuanInput(income.OperatingCostFen)), ("propertyFen", Figures.YuanInput(income.PropertyFen)),
-        ("transferFen", Figures.YuanInput(income.TransferFen)), ("source", income.Source),
-        ("version", household.Version.ToString(CultureInfo.InvariantCulture)), .. Corrections.Fields,
-    ]);
+        ("transferFen", Figures.YuanInput(income.TransferFen)), ("version", Version(household)));
+
+    private static string Version(HouseholdView household) => household.Version.ToString(CultureInfo.InvariantCulture);
 
     // Quarters that have begun, latest first.
     private static List<Choice> Quarters(TimeProvider clock)

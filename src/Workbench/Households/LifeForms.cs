@@ -10,7 +10,8 @@ namespace Revitalization.Workbench.Households;
 
 public sealed record MoveFormView(string Household, string From, IReadOnlyList<Choice> Villages, FormView Form);
 
-public sealed record LeaveFormView(string Household, MemberView Member, FormView Form);
+/// <param name="Heads">Who may head the household after its head has left; empty when the head stays.</param>
+public sealed record LeaveFormView(string Household, MemberView Member, IReadOnlyList<Choice> Heads, FormView Form);
 
 /// <summary>What happens in a household's life: it moves; a member dies or leaves. Acts, sent once under an id drawn with the form.</summary>
 internal static class LifeForms
@@ -27,7 +28,7 @@ internal static class LifeForms
     {
         var read = await HouseholdPages.Read(silo, id, cancellation);
         return read.Value is { } household
-            ? await ShowMove(viewer, silo, household, FormView.Of(("act", FreshId.Next()), ("movedOn", Figures.Day(household.AsOf))), 200, cancellation)
+            ? await ShowMove(viewer, silo, household, FormView.Of(("act", FreshId.Next()), ("why", "moved"), ("movedOn", Figures.Day(household.AsOf))), 200, cancellation)
             : Pages.Refused(viewer, read.Problem!);
     }
 
@@ -37,9 +38,9 @@ internal static class LifeForms
         if (read.Value is not { } household) return Pages.Refused(viewer, read.Problem!);
         var form = new TypedForm(await request.ReadFormAsync(cancellation));
         var act = form.Required("act");
-        var body = new MoveBody(form.Required("toVillageCode"), form.Day("movedOn"), form.Required("reason"), form.Optional("toGroup"));
+        var body = new MoveBody(form.Required("toVillageCode"), form.Day("movedOn"), form.Required("why"), form.Optional("reason"));
         if (!form.IsWellFormed) return await ShowMove(viewer, silo, household, form.RefusedHere(), 422, cancellation);
-        var receipt = await silo.Put<Receipt>($"{HouseholdApi.Of(id)}/moves/{Uri.EscapeDataString(act)}", body, null, cancellation);
+        var receipt = await silo.Put<Receipt>(HouseholdApi.Of(id, "moves", act), body, null, cancellation);
         return receipt.Problem is { } problem
             ? await ShowMove(viewer, silo, household, form.Refused(problem), problem.Status, cancellation)
             : Pages.SeeOther(HouseholdPages.PageOf(id, "moved"));
@@ -49,7 +50,7 @@ internal static class LifeForms
     {
         var read = await HouseholdPages.Read(silo, id, cancellation);
         return read.Value is { } household
-            ? ShowLeave(viewer, household, member, FormView.Of(("on", Figures.Day(household.AsOf)), ("what", "left")))
+            ? ShowLeave(viewer, household, member, FormView.Of(("on", Figures.Day(household.AsOf))))
             : Pages.Refused(viewer, read.Problem!);
     }
 
@@ -58,12 +59,11 @@ internal static class LifeForms
         var read = await HouseholdPages.Read(silo, id, cancellation);
         if (read.Value is not { } household) return Pages.Refused(viewer, read.Problem!);
         var form = new TypedForm(await request.ReadFormAsync(cancellation));
-        var died = form.Required("what") == "dead";
-        var on = form.Day("on");
-        var reason = died ? "" : form.Required("reason");
+        var (what, on, newHead) = (form.Required("what"), form.Day("on"), form.Optional("newHead"));
         if (!form.IsWellFormed) return ShowLeave(viewer, household, member, form.RefusedHere(), 422);
-        var address = $"{HouseholdApi.Of(id)}/{(died ? "deaths" : "departures")}/{Uri.EscapeDataString(member)}";
-        var receipt = await silo.Put<Receipt>(address, died ? new DeathBody(on) : new DepartureBody(on, reason), null, cancellation);
+        var receipt = what == "dead"
+            ? await silo.Put<Receipt>(HouseholdApi.Of(id, "deaths", member), new DeathBody(on, newHead), null, cancellation)
+            : await silo.Put<Receipt>(HouseholdApi.Of(id, "departures", member), new DepartureBody(what, on, newHead), null, cancellation);
         return receipt.Problem is { } problem
             ? ShowLeave(viewer, household, member, form.Refused(problem), problem.Status)
             : Pages.SeeOther(HouseholdPages.PageOf(id, "left"));
@@ -75,7 +75,11 @@ internal static class LifeForms
             viewer, new(household.Id, household.VillageName, await VillageChoices.Read(silo, viewer, cancellation), form), status);
 
     private static IResult ShowLeave(Viewer viewer, HouseholdView household, string member, FormView form, int status = StatusCodes.Status200OK) =>
-        household.Members.FirstOrDefault(one => one.Id == member) is { } known
-            ? Pages.Show<LeaveFormPage, LeaveFormView>(viewer, new(household.Id, known, form), status)
-            : Pages.Refused(viewer, new Problem(404, null, "没有这个成员", "请回到这一户核对。", null, null));
+        household.Find(member) is { } known
+            ? Pages.Show<LeaveFormPage, LeaveFormView>(viewer, new(household.Id, known, Heads(household, known), form), status)
+            : Pages.Refused(viewer, MemberForms.NoSuchMember);
+
+    private static IReadOnlyList<Choice> Heads(HouseholdView household, MemberView leaving) => leaving.Relation != "head"
+        ? []
+        : [.. household.Members.Where(member => member.Id != leaving.Id).Select(member => new Choice(member.Id, $"{member.Name}（{HouseholdWords.Relations.TextOf(member.Relation)}）"))];
 }

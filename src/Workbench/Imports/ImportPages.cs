@@ -1,0 +1,62 @@
+using Revitalization.Contracts.Imports;
+using Revitalization.Workbench.Forms;
+using Revitalization.Workbench.Identity;
+using Revitalization.Workbench.Layout;
+using Revitalization.Workbench.SiloApi;
+
+namespace Revitalization.Workbench.Imports;
+
+public sealed record ImportListView(FormView Form, ImportPage Imports, ColumnMappingList Mappings);
+
+/// <param name="Errors">The first refused rows, as the error file states them.</param>
+public sealed record ImportView(ImportProgress Import, ErrorRows Errors);
+
+/// <summary>Imports: the list with the upload form, one import's progress, its error file, cancelling it.</summary>
+internal static class ImportPages
+{
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/imports", (string? cursor, Viewer viewer, SiloClient silo, CancellationToken c) => List(viewer, silo, FormView.Of(), 200, cursor, c));
+        pages.MapGet("/imports/{id}", Show);
+        pages.MapGet("/imports/{id}/errors.csv", Download);
+        pages.MapPost("/imports/{id}/cancel", Cancel);
+    }
+
+    internal static async Task<IResult> List(
+        Viewer viewer, SiloClient silo, FormView form, int status, string? cursor, CancellationToken cancellation)
+    {
+        var imports = await silo.Get<ImportPage>($"/api/imports{(cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}")}", cancellation);
+        if (imports.Problem is { } problem) return Pages.Refused(viewer, problem);
+        var mappings = await silo.Get<ColumnMappingList>("/api/imports/mappings", cancellation);
+        return Pages.Show<ImportListPage, ImportListView>(viewer, new(form, imports.Value!, mappings.Value ?? new([])), status);
+    }
+
+    private static async Task<IResult> Show(string id, Viewer viewer, SiloClient silo, CancellationToken cancellation)
+    {
+        var import = await silo.Get<ImportProgress>(Address(id), cancellation);
+        if (import.Value is not { } progress) return Pages.Refused(viewer, import.Problem!);
+        var errors = progress is { Refused: > 0, FilesDeleted: false } && !progress.IsUnderWay()
+            ? await ErrorRows.Read(silo, $"{Address(id)}/errors.csv", cancellation)
+            : ErrorRows.None;
+        return Pages.Show<ImportPageView, ImportView>(viewer, new(progress, errors));
+    }
+
+    private static async Task<IResult> Download(string id, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken cancellation)
+    {
+        var response = await silo.Download($"{Address(id)}/errors.csv", cancellation);
+        context.Response.RegisterForDispose(response);
+        return response.IsSuccessStatusCode
+            ? TypedResults.Stream(await response.Content.ReadAsStreamAsync(cancellation), "text/csv; charset=utf-8", $"errors-{id}.csv")
+            : Pages.Refused(viewer, await SiloClient.Refusal(response, cancellation));
+    }
+
+    private static async Task<IResult> Cancel(string id, Viewer viewer, SiloClient silo, CancellationToken cancellation)
+    {
+        var cancelled = await silo.Send<ImportProgress>(new HttpRequestMessage(HttpMethod.Delete, Address(id)), cancellation);
+        return cancelled.Problem is { } problem ? Pages.Refused(viewer, problem) : Pages.SeeOther(PageOf(id));
+    }
+
+    internal static string PageOf(string id) => $"/workbench/imports/{Uri.EscapeDataString(id)}";
+
+    private static string Address(string id) => $"/api/imports/{Uri.EscapeDataString(id)}";
+}
