@@ -36,17 +36,17 @@ internal static class AccountPages
             : Pages.Show<AccountListPage, Page<AccountView>>(viewer, accounts.Value!);
     }
 
-    private static IResult New(Viewer viewer) => Show(viewer, null, FormView.Of(("account", null)));
+    private static IResult New(Viewer viewer) => Render(viewer, null, FormView.Of(("account", null)));
 
     private static async Task<IResult> OpenAccount(HttpRequest request, Viewer viewer, SiloClient silo, CancellationToken cancellation)
     {
         var form = new TypedForm(await request.ReadFormAsync(cancellation));
         var account = form.Required("account");
         var body = Body(form);
-        if (!form.IsWellFormed) return Show(viewer, null, form.RefusedHere(), status: 422);
+        if (!form.IsWellFormed) return Render(viewer, null, form.RefusedHere(), status: 422);
         var receipt = await silo.Put<Receipt>(Address(account), body, null, cancellation);
         return receipt.Problem is { } problem
-            ? Show(viewer, null, form.Refused(problem), status: problem.Status)
+            ? Render(viewer, null, form.Refused(problem), status: problem.Status)
             : Pages.SeeOther(PageOf(account, "opened"));
     }
 
@@ -54,7 +54,7 @@ internal static class AccountPages
     {
         var read = await silo.Get<AccountView>(Address(account), cancellation);
         return read.Value is { } known
-            ? Show(viewer, known, Filled(known), done: DoneText(done))
+            ? Render(viewer, known, Filled(known), done: DoneText(done))
             : Pages.Refused(viewer, read.Problem!);
     }
 
@@ -64,10 +64,10 @@ internal static class AccountPages
         if (read.Value is not { } known) return Pages.Refused(viewer, read.Problem!);
         var form = new TypedForm(await request.ReadFormAsync(cancellation));
         var body = Body(form);
-        if (!form.IsWellFormed) return Show(viewer, known, form.RefusedHere(), status: 422);
+        if (!form.IsWellFormed) return Render(viewer, known, form.RefusedHere(), status: 422);
         var receipt = await silo.Put<Receipt>(Address(account), body, form.Version(), cancellation);
         return receipt.Problem is { } problem
-            ? Show(viewer, known, form.Refused(problem), status: problem.Status)
+            ? Render(viewer, known, form.Refused(problem), status: problem.Status)
             : Pages.SeeOther(PageOf(account, "changed"));
     }
 
@@ -77,10 +77,10 @@ internal static class AccountPages
         if (read.Value is not { } known) return Pages.Refused(viewer, read.Problem!);
         var form = new TypedForm(await request.ReadFormAsync(cancellation));
         var body = new PasswordBody(form.Required("newPassword"));
-        if (!form.IsWellFormed) return Show(viewer, known, Filled(known), password: form.RefusedHere(), status: 422);
+        if (!form.IsWellFormed) return Render(viewer, known, Filled(known), password: form.RefusedHere(), status: 422);
         var set = await silo.Put<Receipt>($"{Address(account)}/password", body, null, cancellation);
         return set.Problem is { } problem
-            ? Show(viewer, known, Filled(known), password: FormView.Of().With(problem), status: problem.Status)
+            ? Render(viewer, known, Filled(known), password: FormView.Of().With(problem), status: problem.Status)
             : Pages.SeeOther(PageOf(account, "password"));
     }
 
@@ -92,14 +92,14 @@ internal static class AccountPages
         var form = new TypedForm(await request.ReadFormAsync(cancellation));
         var body = new ApiKeyBody(form.Required("purpose"), form.Day("expiresOn"));
         var key = form.Required("act");
-        if (!form.IsWellFormed) return Show(viewer, known, Filled(known), key: form.RefusedHere(), status: 422);
+        if (!form.IsWellFormed) return Render(viewer, known, Filled(known), key: form.RefusedHere(), status: 422);
         var issued = await silo.Put<ApiKeyReply>($"{Address(account)}/keys/{Uri.EscapeDataString(key)}", body, null, cancellation);
         return issued.Problem is { } problem
-            ? Show(viewer, known, Filled(known), key: form.Refused(problem), status: problem.Status)
-            : Show(viewer, known, Filled(known), fresh: issued.Value);
+            ? Render(viewer, known, Filled(known), key: form.Refused(problem), status: problem.Status)
+            : Render(viewer, known, Filled(known), fresh: issued.Value);
     }
 
-    private static IResult Show(
+    private static IResult Render(
         Viewer viewer, AccountView? account, FormView profile, FormView? password = null, FormView? key = null,
         ApiKeyReply? fresh = null, string? done = null, int status = StatusCodes.Status200OK) =>
         Pages.Show<AccountFormPage, AccountFormView>(

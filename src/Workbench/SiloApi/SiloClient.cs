@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
+using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
 
 namespace Revitalization.Workbench.SiloApi;
 
@@ -10,6 +10,7 @@ namespace Revitalization.Workbench.SiloApi;
 /// </summary>
 public sealed class SiloClient(HttpClient http, IHttpContextAccessor context)
 {
+    // Lenient in what it reads: a Silo one release ahead may say more than these pages know.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public Task<Answer<T>> Get<T>(string path, CancellationToken cancellation) =>
