@@ -30,4 +30,7 @@ public sealed record PortalOptions(string Urls, string DataDirectory, Uri? Relea
 
     /// <summary>What the outside calls this service (links in OData); null: as the request came.</summary>
     public Uri? PublicAddress { get; init; }
+
+    /// <summary>责任单位, named on every page.</summary>
+    public string ResponsibleOffice { get; init; } = "各县（区）乡村振兴局";
 }

@@ -1,14 +1,14 @@
 namespace Revitalization.Workbench;
 
 /// <summary>What the Workbench needs to be told.</summary>
-/// <param name="SiloAddress">Where the Silo's HTTP API answers, such as <c>http://127.0.0.1:5001</c>; its keys verify the callers' tokens.</param>
-public sealed record WorkbenchOptions(Uri SiloAddress)
+/// <param name="Silo">Where the Silo's HTTP API answers, such as <c>http://127.0.0.1:5001</c>; its keys verify the callers' tokens.</param>
+public sealed record WorkbenchOptions(Uri Silo)
 {
     /// <summary>Where to listen; port 0 picks a free one.</summary>
-    public string Address { get; init; } = "http://127.0.0.1:0";
+    public string Listen { get; init; } = "http://127.0.0.1:0";
 
     /// <summary>Where health and metrics are.</summary>
-    public string InternalAddress { get; init; } = "http://127.0.0.1:0";
+    public string InternalListen { get; init; } = "http://127.0.0.1:0";
 
     /// <summary>
     /// Key of the form tokens. Null: a random one, so that a form opened before a restart must be opened again; several
@@ -20,14 +20,14 @@ public sealed record WorkbenchOptions(Uri SiloAddress)
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
-    /// <summary>For its own process: <c>PLATFORM_SILO</c>, <c>PLATFORM_ADDRESS</c>, <c>PLATFORM_INTERNAL_ADDRESS</c>, <c>PLATFORM_FORM_KEY</c> (base64).</summary>
+    /// <summary>For its own process: <c>PLATFORM_SILO</c>, <c>PLATFORM_LISTEN</c>, <c>PLATFORM_INTERNAL_LISTEN</c>, <c>PLATFORM_FORM_KEY</c> (base64).</summary>
     public static WorkbenchOptions FromEnvironment()
     {
         var defaults = new WorkbenchOptions(new Uri(Read("PLATFORM_SILO") ?? "http://127.0.0.1:5001"));
         return defaults with
         {
-            Address = Read("PLATFORM_ADDRESS") ?? defaults.Address,
-            InternalAddress = Read("PLATFORM_INTERNAL_ADDRESS") ?? defaults.InternalAddress,
+            Listen = Read("PLATFORM_LISTEN") ?? defaults.Listen,
+            InternalListen = Read("PLATFORM_INTERNAL_LISTEN") ?? defaults.InternalListen,
             FormKey = Read("PLATFORM_FORM_KEY") is { } key ? Convert.FromBase64String(key) : null,
         };
     }

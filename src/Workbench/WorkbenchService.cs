@@ -21,9 +21,9 @@ public static class WorkbenchService
     {
         var builder = ServiceHost.CreateBuilder(new ServiceOptions("workbench")
         {
-            Address = options.Address,
-            InternalAddress = options.InternalAddress,
-            Issuers = [TrustedIssuer.OfSilo(options.SiloAddress)],
+            Address = options.Listen,
+            InternalAddress = options.InternalListen,
+            Issuers = [TrustedIssuer.OfSilo(options.Silo)],
             Clock = options.Clock,
             LogLevel = options.LogLevel,
             ErrorPage = ErrorPages.Show,
@@ -43,7 +43,7 @@ public static class WorkbenchService
         services.AddHttpContextAccessor();
         services.AddSingleton(_ => new HttpClient(Handler(), disposeHandler: true)
         {
-            BaseAddress = options.SiloAddress,
+            BaseAddress = options.Silo,
             // An upload takes as long as it takes; a page gives up with its reader.
             Timeout = Timeout.InfiniteTimeSpan,
         });

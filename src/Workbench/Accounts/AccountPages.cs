@@ -36,7 +36,7 @@ internal static class AccountPages
             : Pages.Show<AccountListPage, Page<AccountView>>(viewer, accounts.Value!);
     }
 
-    private static IResult New(Viewer viewer) => Render(viewer, null, FormView.Of(("account", null)));
+    private static HtmlPage<AccountFormPage> New(Viewer viewer) => Render(viewer, null, FormView.Of(("account", null)));
 
     private static async Task<IResult> OpenAccount(HttpRequest request, Viewer viewer, SiloClient silo, CancellationToken cancellation)
     {
@@ -99,7 +99,7 @@ internal static class AccountPages
             : Render(viewer, known, Filled(known), fresh: issued.Value);
     }
 
-    private static IResult Render(
+    private static HtmlPage<AccountFormPage> Render(
         Viewer viewer, AccountView? account, FormView profile, FormView? password = null, FormView? key = null,
         ApiKeyReply? fresh = null, string? done = null, int status = StatusCodes.Status200OK) =>
         Pages.Show<AccountFormPage, AccountFormView>(

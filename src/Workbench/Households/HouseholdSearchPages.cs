@@ -1,5 +1,6 @@
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Households;
+using Revitalization.Hosting.Look;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Identity;
 using Revitalization.Workbench.Layout;
@@ -44,6 +45,6 @@ internal static class HouseholdSearchPages
         Cursor: form.Optional("cursor"),
         Limit: PageSize);
 
-    private static IResult Show(Viewer viewer, HouseholdSearchView view, int status = StatusCodes.Status200OK) =>
+    private static HtmlPage<HouseholdSearchPage> Show(Viewer viewer, HouseholdSearchView view, int status = StatusCodes.Status200OK) =>
         Pages.Show<HouseholdSearchPage, HouseholdSearchView>(viewer, view, status);
 }

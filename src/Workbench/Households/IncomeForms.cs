@@ -67,7 +67,7 @@ internal static class IncomeForms
             : Pages.SeeOther(HouseholdPages.PageOf(id, "income"));
     }
 
-    private static IResult Show(Viewer viewer, TimeProvider clock, string id, string? period, FormView form, int status = StatusCodes.Status200OK) =>
+    private static HtmlPage<IncomeFormPage> Show(Viewer viewer, TimeProvider clock, string id, string? period, FormView form, int status = StatusCodes.Status200OK) =>
         Pages.Show<IncomeFormPage, IncomeFormView>(viewer, new(id, period, Quarters(clock), form), status);
 
     private static IncomeBody Body(TypedForm form) =>

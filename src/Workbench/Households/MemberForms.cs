@@ -77,7 +77,7 @@ internal static class MemberForms
 
     internal static readonly Problem NoSuchMember = new(404, null, "没有这个成员", "请回到这一户核对。", null, null);
 
-    private static IResult Show(Viewer viewer, MemberFormView view, int status = StatusCodes.Status200OK) =>
+    private static HtmlPage<MemberFormPage> Show(Viewer viewer, MemberFormView view, int status = StatusCodes.Status200OK) =>
         Pages.Show<MemberFormPage, MemberFormView>(viewer, view, status);
 
     private static MemberBody Body(TypedForm form) => new(

@@ -22,6 +22,6 @@ internal static class StartPages
         foreach (var scope in viewer.Scopes.Where(scope => scope.Kind == "region").Take(MostRegions))
             regions.Add(await RegionNames.Of(silo, scope.Value, cancellation));
         var imports = viewer.Imports ? (await silo.Get<ImportPage>("/api/imports", cancellation)).Value : null;
-        return Pages.Show<StartPage, StartView>(viewer, new(regions, imports?.Items.FirstOrDefault()));
+        return Pages.Show<StartPage, StartView>(viewer, new(regions, imports is { Items: [var latest, ..] } ? latest : null));
     }
 }

@@ -1,0 +1,27 @@
+using Revitalization.Portal.Pages.Observations;
+using Revitalization.Portal.Pages.Home;
+using Revitalization.Portal.Pages.Indicators;
+using Revitalization.Portal.Pages.Layout;
+using Revitalization.Portal.Pages.Regions;
+using Revitalization.Portal.Pages.Releases;
+using Revitalization.Hosting.Look;
+using Revitalization.Portal.Replica;
+
+namespace Revitalization.Portal.Pages;
+
+/// <summary>The pages for people. All of one page comes from one release.</summary>
+public static class PortalPages
+{
+    public static IServiceCollection AddPortalPages(this IServiceCollection services) =>
+        services.AddLook(new AssetBook("/portal/", typeof(PortalPages).Assembly));
+
+    public static void MapPortalPages(this WebApplication app)
+    {
+        app.Services.GetRequiredService<AssetBook>().Map(app);
+        app.MapGet("/", (IReplicaReader replica) => new ReleasedPage<HomePage, HomeView>(replica.Current, new HomeReader(replica).Read())).AllowAnonymous();
+        RegionPages.Map(app);
+        FigurePages.Map(app);
+        IndicatorPages.Map(app);
+        ReleasePages.Map(app);
+    }
+}
