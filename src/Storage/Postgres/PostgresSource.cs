@@ -5,18 +5,18 @@ namespace Revitalization.Storage.Postgres;
 /// <summary>How connections to PostgreSQL are opened, whatever the operator's connection string says of the rest.</summary>
 internal static class PostgresSource
 {
-    private const int CommandSeconds = 30;
+    private const int LongestCommandSeconds = 30;
 
     public static NpgsqlDataSource Create(string connectionString, string name, string options = "", string? searchPath = null)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "revitalization " + name,
-            CommandTimeout = CommandSeconds,
             Enlist = false,
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 2,
         };
+        settings.CommandTimeout = Math.Clamp(settings.CommandTimeout, 1, LongestCommandSeconds);
         // An acknowledged commit is on disk even if the server's own default was relaxed.
         settings.Options = $"{settings.Options} -c synchronous_commit=on {options}".Trim();
         settings.SearchPath = searchPath ?? settings.SearchPath;

@@ -9,6 +9,7 @@ internal sealed class ReaderPool<TReader>(Func<TReader> open, int size) : IAsync
 {
     private readonly ConcurrentBag<TReader> _idle = [];
     private readonly SemaphoreSlim _room = new(size);
+    private int _closed;
 
     public async ValueTask<T> Use<T>(Func<TReader, T> read, CancellationToken cancellation)
     {
@@ -26,6 +27,7 @@ internal sealed class ReaderPool<TReader>(Func<TReader> open, int size) : IAsync
     /// <summary>Waits for the readers under way, then closes all.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _closed, 1) == 1) return;
         for (var i = 0; i < size; i++) await _room.WaitAsync();
         while (_idle.TryTake(out var reader)) reader.Dispose();
         _room.Dispose();
