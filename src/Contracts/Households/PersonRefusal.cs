@@ -8,9 +8,6 @@ public enum PersonRefusal
     [Refusal(422, "姓名写法不对", "请填写 1 至 50 个字符的姓名。")]
     NameMalformed = 1,
 
-    [Refusal(422, "公民身份号码不对", "请核对 18 位号码及校验码(GB 11643)。")]
-    NationalIdInvalid = 2,
-
     [Refusal(422, "没有身份证号时须填写出生日期和性别", "请补填出生日期和性别。")]
     BirthUnstated = 3,
 

@@ -1,13 +1,28 @@
 using Revitalization.Contracts.Identity;
+using Revitalization.Domain.Commands;
+using Revitalization.Silo.Privacy;
 
 namespace Revitalization.Silo.Households;
 
 /// <summary>Who sends a command, with what right, and which command it is. Built from the verified token, or by an import for its uploader.</summary>
-/// <param name="CommandId">The sender's id; empty where the address itself names the act (the desk then derives it).</param>
+/// <param name="CommandId">The sender's id for this one command. Empty: derived, for an act from its address, for a resource from address, version and content.</param>
 /// <param name="ExpectedVersion">From <c>If-Match</c>; null accepts any version.</param>
-/// <param name="Purpose">Why personal data is read or written; part of the audit.</param>
+/// <param name="IsAct">The address names the command itself, which can then never be another one.</param>
 public sealed record Sender(
-    string Account, string Role, IReadOnlyList<Scope> Scopes, string CommandId, long? ExpectedVersion = null, string Purpose = "register")
+    string Account, string Role, IReadOnlyList<Scope> Scopes, string CommandId, long? ExpectedVersion = null, bool IsAct = false)
 {
     public bool Covers(string regionCode) => Scopes.Any(scope => scope.Covers(regionCode));
+
+    /// <summary>Prefixes of the regions the sender may act in.</summary>
+    public string[] Regions() => [.. Scopes.Where(scope => scope.Kind == "region").Select(scope => scope.Value)];
+
+    public CommandContext Context(string address, string hash) => new(Id(address, hash), hash, Account, ExpectedVersion);
+
+    // A resource that is put back to an earlier content is a new command: without a version only chance tells the two apart.
+    private string Id(string address, string hash)
+    {
+        if (CommandId.Length > 0) return CommandId;
+        if (IsAct) return address;
+        return ExpectedVersion is { } version ? $"{address}@{version}:{hash}" : $"{address}:{RandomKeys.Secret()}";
+    }
 }

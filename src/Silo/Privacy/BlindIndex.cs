@@ -9,6 +9,9 @@ public sealed class BlindIndex(DeploymentSecrets secrets)
     /// <summary>Of a national id in its normal form (18 characters, upper-case X).</summary>
     public byte[] OfNationalId(string normalised) => Hash("national-id", normalised);
 
+    /// <summary>Of a newborn without national id: known by household and member.</summary>
+    public byte[] OfPlace(string place) => Hash("place", place);
+
     /// <summary>Of a whole name; half and full width count as the same.</summary>
     public string OfName(string name) => Convert.ToHexStringLower(Hash("name", Normalise(name)).AsSpan(0, 16));
 

@@ -3,9 +3,6 @@ namespace Revitalization.Silo.Privacy;
 /// <summary>How personal values are shown (脱敏): enough to recognise what one already knows, not enough to learn it.</summary>
 public static class Masking
 {
-    /// <summary>510823**********1X: county and the last two.</summary>
-    public static string NationalId(string id) => Keep(id, 6, 2);
-
     /// <summary>张**.</summary>
     public static string Name(string name) => Keep(name, 1, 0);
 

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Revitalization.Silo.Privacy;
+
+/// <summary>Names under which personal fields are sealed; they are bound into the ciphertext, so never rename one.</summary>
+public static class PersonFields
+{
+    public const string Name = "name";
+    public const string NationalId = "nationalId";
+    public const string Phone = "phone";
+    public const string BirthDate = "birthDate";
+    public const string BankAccount = "bankAccount";
+    public const string Health = "health";
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
