@@ -54,7 +54,7 @@ public abstract partial class EventSourcedGrain<TState, TEvent>(
     }
 
     private Decision<TEvent>? Stale(CommandContext context) =>
-        context.ExpectedVersion is { } expected && expected != _version ? CommandRefusal.VersionStale.On("If-Match") : null;
+        context.ExpectedVersion is { } expected && expected != _version ? new(CommandRefusal.VersionStale.On("If-Match")) : null;
 
     private async Task<AppendResult> Append(CommandContext context, IReadOnlyList<TEvent> happened)
     {

@@ -1,4 +1,5 @@
 using Revitalization.Contracts.Identity;
+using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Commands;
 using Revitalization.Domain.Events;
 using Revitalization.Domain.Households;

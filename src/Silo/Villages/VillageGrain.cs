@@ -1,3 +1,4 @@
+using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Commands;
 using Revitalization.Domain.Events;
 using Revitalization.Domain.Regions;
