@@ -1,0 +1,52 @@
+using Revitalization.Silo.Projections;
+
+namespace Revitalization.Silo.Households;
+
+/// <summary>The register's tables (台账): what the newest entries say. Personal columns hold the same ciphertext as the log.</summary>
+public static class RegisterTables
+{
+    public static readonly ProjectionTable Households = new(
+        "households",
+        """
+        household TEXT PRIMARY KEY, village_code TEXT NOT NULL, kind TEXT NOT NULL, monitored TEXT, risk_cleared BIGINT NOT NULL,
+        resettled BIGINT NOT NULL, site TEXT, members BIGINT NOT NULL, head_person TEXT, head_name TEXT, latest_quarter TEXT,
+        latest_per_head BIGINT, active BIGINT NOT NULL, registered_on TEXT NOT NULL, version BIGINT NOT NULL
+        """,
+        "village_code, household");
+
+    /// <summary>Who is in a household now; <c>name_index</c> is the keyed hash of the name.</summary>
+    public static readonly ProjectionTable Members = new(
+        "members",
+        """
+        household TEXT NOT NULL, member TEXT NOT NULL, person TEXT NOT NULL, name TEXT, national_id TEXT, name_index TEXT,
+        relation TEXT NOT NULL, joined_on TEXT NOT NULL, PRIMARY KEY (household, member)
+        """,
+        "person", "name_index");
+
+    public static readonly ProjectionTable Incomes = new(
+        "incomes",
+        """
+        household TEXT NOT NULL, quarter TEXT NOT NULL, wage BIGINT NOT NULL, operating BIGINT NOT NULL, costs BIGINT NOT NULL,
+        property BIGINT NOT NULL, transfer BIGINT NOT NULL, PRIMARY KEY (household, quarter)
+        """);
+
+    /// <summary>Persons who stand in more than one household (重复人员).</summary>
+    public static readonly ProjectionTable Duplicates = new("duplicates", "person TEXT PRIMARY KEY, households BIGINT NOT NULL");
+
+    /// <summary>The folded household and what it adds to the roll-ups now: the next event starts from here.</summary>
+    public static readonly ProjectionTable States = new(
+        "household_states", "household TEXT PRIMARY KEY, schema_version BIGINT NOT NULL, state {blob} NOT NULL, contribution {blob} NOT NULL");
+
+    public static readonly RowShape HouseholdRow = new("households", ["household"],
+        ["village_code", "kind", "monitored", "risk_cleared", "resettled", "site", "members", "head_person", "head_name",
+            "latest_quarter", "latest_per_head", "active", "registered_on", "version"]);
+
+    public static readonly RowShape MemberRow = new("members", ["household", "member"],
+        ["person", "name", "national_id", "name_index", "relation", "joined_on"]);
+
+    public static readonly RowShape IncomeRow = new("incomes", ["household", "quarter"], ["wage", "operating", "costs", "property", "transfer"]);
+
+    public static readonly RowShape StateRow = new("household_states", ["household"], ["schema_version", "state", "contribution"]);
+
+    public static readonly RowShape DuplicateRow = new("duplicates", ["person"], ["households"]);
+}
