@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace Revitalization.Silo.Households;
+
+/// <summary>What happened, in Chinese, for histories.</summary>
+public static class EventTitles
+{
+    private static readonly FrozenDictionary<string, string> s_titles = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["household.registered"] = "登记",
+        ["household.profile-changed"] = "户信息变更",
+        ["household.village-changed"] = "所在村变更",
+        ["household.member-joined"] = "成员增加",
+        ["household.member-changed"] = "成员信息变更",
+        ["household.member-left"] = "成员减少",
+        ["household.head-changed"] = "户主变更",
+        ["household.income-recorded"] = "收入填报",
+        ["household.split"] = "分户",
+        ["household.merged"] = "并入他户",
+        ["household.members-absorbed"] = "并户接收成员",
+        ["household.entry-corrected"] = "更正",
+        ["household.closed"] = "销户",
+        ["village.registered"] = "村登记",
+        ["village.profile-changed"] = "村信息变更",
+        ["village.dissolved"] = "村撤并",
+        ["account.put"] = "账号设置",
+        ["account.password-set"] = "密码设置",
+        ["account.api-key-issued"] = "密钥发放",
+        ["account.api-key-revoked"] = "密钥撤销",
+        ["account.session-started"] = "登录",
+        ["account.session-ended"] = "退出",
+        ["account.locked"] = "账号锁定",
+        ["audit.personal-data-read"] = "查阅个人信息",
+        ["audit.personal-data-searched"] = "检索个人信息",
+        ["audit.person-erased"] = "依法删除个人信息",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The type itself where another part of the platform wrote the event.</summary>
+    public static string Of(string type) => s_titles.GetValueOrDefault(type, type);
+}
