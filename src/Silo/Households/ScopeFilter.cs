@@ -13,6 +13,18 @@ internal static class ScopeFilter
         return ($"({string.Join(" OR ", ranges)})", [.. values]);
     }
 
-    // ':' follows '9': the first text after every code with this prefix.
-    private static string After(string prefix) => prefix + ":";
+    // The next prefix of the same length: digits sort alike in every collation, punctuation does not.
+    private static string After(string prefix)
+    {
+        var digits = prefix.ToCharArray();
+        for (var at = digits.Length - 1; at >= 0; at--)
+        {
+            if (digits[at] < '9')
+            {
+                digits[at]++;
+                return new string(digits, 0, at + 1);
+            }
+        }
+        return "A";
+    }
 }
