@@ -4,8 +4,8 @@ namespace Revitalization.Engine;
 public interface IEngineControl
 {
     /// <summary>Activations held in this process.</summary>
-    int Activations { get; }
+    ValueTask<int> CountActivations(CancellationToken cancellation = default);
 
-    /// <summary>Deactivates the grains of this process that had no call for <paramref name="idleFor"/>; completes when they are gone.</summary>
+    /// <summary>Deactivates the grains of this process that had no call for <paramref name="idleFor"/>.</summary>
     ValueTask EvictIdle(TimeSpan idleFor, CancellationToken cancellation = default);
 }

@@ -61,16 +61,6 @@ public sealed class TurnTests(EngineHost host) : IClassFixture<EngineHost>
         (await Task.WhenAll(calls)).Length.ShouldBe(50);
     }
 
-    [Fact]
-    public async Task Calls_of_one_sender_are_answered_in_the_order_sent()
-    {
-        var grain = host.Grains.GetGrain<ITurnGrain>("sequence");
-
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => grain.Say($"sequence {i:000}")));
-
-        host.Diary.Of("sequence ").ShouldBe(Enumerable.Range(0, 200).Select(i => $"sequence {i:000}"));
-    }
-
     // What a caller keeps in the ambience of its thread does not reach a grain in another process, so it must not here.
     [Fact]
     public async Task Nothing_ambient_flows_into_a_grain()

@@ -36,8 +36,6 @@ internal sealed class LocalEngine : IEngineControl
     /// <summary>A moment that only ever grows.</summary>
     public long Now => Clock.GetTimestamp();
 
-    int IEngineControl.Activations => Directory.Count;
-
     public long Ago(TimeSpan span) => Now - (long)(span.TotalSeconds * Clock.TimestampFrequency);
 
     /// <summary>Bounds a grain's coming and going.</summary>
@@ -66,6 +64,8 @@ internal sealed class LocalEngine : IEngineControl
 
     /// <summary>From now on only grains may call, to finish what they began.</summary>
     public void Close() => _closed = true;
+
+    public ValueTask<int> CountActivations(CancellationToken cancellation = default) => ValueTask.FromResult(Directory.Count);
 
     public async ValueTask EvictIdle(TimeSpan idleFor, CancellationToken cancellation = default) =>
         await Evictions.Evict(Ago(idleFor)).WaitAsync(cancellation);
