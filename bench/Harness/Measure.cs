@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace Revitalization.Bench.Harness;
+
+/// <summary>How things are timed.</summary>
+public static class Measure
+{
+    /// <summary>Operations a second of a closed loop: each client starts its next operation when the last one completed.</summary>
+    /// <param name="operation">Client number and count of its operations so far.</param>
+    public static async Task<double> PerSecond(int clients, TimeSpan time, Func<int, int, Task> operation)
+    {
+        long done = 0;
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
+        {
+            for (var n = 0; Stopwatch.GetElapsedTime(started) < time; n++)
+            {
+                await operation(client, n);
+                Interlocked.Increment(ref done);
+            }
+        })));
+        return done / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    /// <summary>Rows a second of a loop whose every turn writes several.</summary>
+    public static double PerSecond(TimeSpan time, int rows, Action<int> turn)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var turns = 0;
+        while (Stopwatch.GetElapsedTime(started) < time) turn(turns++);
+        return (double)rows * turns / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+}

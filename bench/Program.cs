@@ -1,0 +1,16 @@
+using Revitalization.Bench.Harness;
+
+// bench/run [--quick] [SECTION]: runs the sections whose name contains SECTION and prints one table.
+var quick = args.Contains("--quick");
+var wanted = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "";
+var sections = typeof(IBenchSection).Assembly.GetTypes()
+    .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IBenchSection)))
+    .Select(type => (IBenchSection)Activator.CreateInstance(type)!)
+    .Where(section => section.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase))
+    .OrderBy(section => section.Order)
+    .ToList();
+
+await using var run = new BenchRun(quick ? 0.2 : 1);
+foreach (var section in sections) await section.Run(run);
+Table.Print(run.Figures);
+return sections.Count > 0 ? 0 : 1;
