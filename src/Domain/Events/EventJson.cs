@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Households;
+using Revitalization.Domain.Imports;
 using Revitalization.Domain.Villages;
 
 namespace Revitalization.Domain.Events;
@@ -44,8 +45,19 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(PersonalDataRead))]
 [JsonSerializable(typeof(PersonalDataSearched))]
 [JsonSerializable(typeof(PersonErased))]
+[JsonSerializable(typeof(ImportReceived))]
+[JsonSerializable(typeof(ImportStarted))]
+[JsonSerializable(typeof(ImportAdvanced))]
+[JsonSerializable(typeof(ImportCompleted))]
+[JsonSerializable(typeof(ImportCancelled))]
+[JsonSerializable(typeof(ImportFailed))]
+[JsonSerializable(typeof(ImportFilesDeleted))]
+[JsonSerializable(typeof(ColumnMappingSaved))]
+[JsonSerializable(typeof(ColumnMappingRemoved))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Household))]
+[JsonSerializable(typeof(Import))]
+[JsonSerializable(typeof(ColumnMappingState))]
 [JsonSerializable(typeof(Village))]
 internal sealed partial class EventJson : JsonSerializerContext;
 

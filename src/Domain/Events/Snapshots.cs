@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Households;
+using Revitalization.Domain.Imports;
 using Revitalization.Domain.Villages;
 
 namespace Revitalization.Domain.Events;
@@ -22,6 +23,10 @@ public static class Snapshots
     public static SnapshotForm<Household> Household { get; } = new(1, Stored.Json.Household);
 
     public static SnapshotForm<Account> Account { get; } = new(1, Stored.Json.Account);
+
+    public static SnapshotForm<Import> Import { get; } = new(1, Stored.Json.Import);
+
+    public static SnapshotForm<ColumnMappingState> ColumnMapping { get; } = new(1, Stored.Json.ColumnMappingState);
 
     public static SnapshotForm<Village> Village { get; } = new(1, Stored.Json.Village);
 }

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Revitalization.Contracts.Imports;
+using Revitalization.Domain.Commands;
+
+namespace Revitalization.Domain.Imports;
+
+public static class ImportRules
+{
+    public static Decision<ImportEvent> Decide(Import import, ImportCommand command) => command switch
+    {
+        ReceiveImport receive => Receive(import, receive),
+        _ when import.Received is null => ImportRefusal.ImportUnknown.On(),
+        DeleteImportFiles delete => import.FilesDeleted ? Decision<ImportEvent>.Nothing : new ImportFilesDeleted(delete.At),
+        CancelImport cancel => Cancel(import, cancel),
+        _ when import.IsFinal => ImportRefusal.AlreadyFinished.On(),
+        StartImport start => new ImportStarted(start.At),
+        AdvanceImport advance => advance.Tally == import.Tally ? Decision<ImportEvent>.Nothing : new ImportAdvanced(advance.Tally),
+        CompleteImport complete => new ImportCompleted(complete.Tally, complete.At),
+        FailImport fail => new ImportFailed(fail.Code, fail.Detail, fail.At),
+        _ => throw new UnreachableException($"No import rule for {command.GetType().Name}."),
+    };
+
+    private static Decision<ImportEvent> Receive(Import import, ReceiveImport receive)
+    {
+        if (import.Received is not null) return Decision<ImportEvent>.Nothing; // The upload was sent again.
+        return new ImportReceived(
+            receive.Kind, receive.Region, receive.Source, receive.Format, receive.Encoding, receive.Bytes, receive.UploadedBy, receive.Role,
+            receive.Scopes, receive.At, receive.DeleteFilesOn, receive.UnknownColumns);
+    }
+
+    private static Decision<ImportEvent> Cancel(Import import, CancelImport cancel)
+    {
+        if (import.State == ImportStates.Cancelled) return Decision<ImportEvent>.Nothing;
+        return import.IsFinal ? ImportRefusal.AlreadyFinished.On() : new ImportCancelled(cancel.At);
+    }
+}
