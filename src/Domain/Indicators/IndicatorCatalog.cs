@@ -35,7 +35,7 @@ public static class IndicatorCatalog
         new(PeopleMonitored, [PeopleCleared, PeopleUncleared]),
         new(LabourAll, [LabourAble, LabourWeak]),
         new(EmployedAll, [EmployedInCounty, EmployedInProvince, EmployedOutOfProvince, EmployedPublicPost, EmployedWorkshop]),
-        new(IncomeNet, [IncomeWage, IncomeOperating, IncomeCosts, IncomeProperty, IncomeTransfer]),
+        new(IncomeNet, [IncomeWage, IncomeOperating, IncomeCosts, IncomeProperty, IncomeTransfer], Subtracted: IncomeCosts),
         new(HouseholdsAll, [HouseholdsMonitored], HasRemainder: true),
         new(PeopleAll, [PeopleMonitored], HasRemainder: true),
         new(HouseholdsAll, [HouseholdsResettled], HasRemainder: true),
@@ -45,7 +45,3 @@ public static class IndicatorCatalog
         new(PeopleAll, [LabourAll], HasRemainder: true),
     ];
 }
-
-/// <summary>A figure and its parts. Signs do not matter to who subtracts.</summary>
-/// <param name="HasRemainder">The parts leave a rest that is not itself published, but that anybody can subtract.</param>
-public sealed record Classification(string Total, IReadOnlyList<string> Parts, bool HasRemainder = false);

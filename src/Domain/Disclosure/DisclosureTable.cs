@@ -1,0 +1,104 @@
+using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Indicators;
+
+namespace Revitalization.Domain.Disclosure;
+
+/// <summary>
+/// One year's figures with all that links them: regions to their parents, classes to their total, quarters to their year.
+/// Remainders that nobody publishes but anybody can subtract stand behind the published cells.
+/// </summary>
+internal sealed class DisclosureTable
+{
+    private readonly Dictionary<(string Region, Period Period, string Indicator), int> _index = [];
+    private readonly List<DisclosureCell> _cells;
+    private readonly List<SumRelation> _relations = [];
+    private readonly Dictionary<int, int> _behind = [];
+
+    public DisclosureTable(IEnumerable<DisclosureCell> cells)
+    {
+        _cells = [.. cells];
+        PublishedCount = _cells.Count;
+        for (var at = 0; at < _cells.Count; at++) _index.Add((_cells[at].Region, _cells[at].Period, _cells[at].Indicator), at);
+        AddClasses();
+        AddRegions();
+        AddPeriods();
+    }
+
+    /// <summary>Cells from this number on are remainders: never published.</summary>
+    public int PublishedCount { get; }
+
+    public IReadOnlyList<DisclosureCell> Cells => _cells;
+
+    public IReadOnlyList<SumRelation> Relations => _relations;
+
+    /// <summary>The published cell that, suppressed, keeps a remainder from being computed.</summary>
+    public int Behind(int remainder) => _behind[remainder];
+
+    public int? Find(string region, Period period, string indicator) =>
+        _index.TryGetValue((region, period, indicator), out var at) ? at : null;
+
+    private void AddClasses()
+    {
+        for (var at = 0; at < PublishedCount; at++)
+        {
+            var total = _cells[at];
+            foreach (var classes in IndicatorCatalog.Classifications.Where(classes => classes.Total == total.Indicator))
+                AddClass(at, total, classes);
+        }
+    }
+
+    private void AddClass(int at, DisclosureCell total, Classification classes)
+    {
+        var parts = classes.Parts.Select(part => Find(total.Region, total.Period, part)).OfType<int>().ToArray();
+        if (parts.Length != classes.Parts.Count) return;
+        if (classes.HasRemainder) parts = [.. parts, Remainder(at, parts, classes)];
+        var subtracted = classes.Subtracted is { } part ? Find(total.Region, total.Period, part) ?? -1 : -1;
+        _relations.Add(new(at, parts, subtracted));
+    }
+
+    private int Remainder(int total, int[] parts, Classification classes)
+    {
+        var rest = _cells[total].Value - parts.Sum(part => _cells[part].Value);
+        var name = $"{classes.Total}-{string.Join('-', classes.Parts)}";
+        _cells.Add(_cells[total] with { Indicator = name, Value = rest });
+        _index.Add((_cells[total].Region, _cells[total].Period, name), _cells.Count - 1);
+        _behind[_cells.Count - 1] = parts[0];
+        return _cells.Count - 1;
+    }
+
+    /// <summary>Ratios do not add; a parent whose children do not make it up has children the table does not hold, and gives nothing away.</summary>
+    private void AddRegions()
+    {
+        var families = Enumerable.Range(0, _cells.Count)
+            .Where(at => _cells[at].Parent is not null && IndicatorCatalog.Find(_cells[at].Indicator)?.Additive != false)
+            .GroupBy(at => (_cells[at].Parent!, _cells[at].Period, _cells[at].Indicator));
+        foreach (var family in families)
+        {
+            if (Find(family.Key.Item1, family.Key.Period, family.Key.Indicator) is not { } parent) continue;
+            int[] children = [.. family];
+            if (_cells[parent].Value == children.Sum(child => _cells[child].Value)) _relations.Add(new(parent, children));
+        }
+    }
+
+    private void AddPeriods()
+    {
+        for (var at = 0; at < _cells.Count; at++)
+        {
+            if (_cells[at].Period.Kind == PeriodKind.Year) AddYear(at);
+        }
+    }
+
+    /// <summary>A year's stock is its last quarter's; a year's flow is the sum of its quarters.</summary>
+    private void AddYear(int at)
+    {
+        var (year, accumulation) = (_cells[at], Accumulated(_cells[at].Indicator));
+        if (accumulation == Accumulation.Ratio) return;
+        int[] quarters = accumulation == Accumulation.Stock ? [4] : [1, 2, 3, 4];
+        int[] parts = [.. quarters.Select(quarter => Find(year.Region, Period.OfQuarter(year.Period.Year, quarter), year.Indicator)).OfType<int>()];
+        if (parts.Length > 0 && parts.Sum(part => _cells[part].Value) == year.Value) _relations.Add(new(at, parts));
+    }
+
+    /// <summary>A remainder is of stocks.</summary>
+    private static Accumulation Accumulated(string indicator) =>
+        IndicatorCatalog.Find(indicator)?.Accumulation ?? Accumulation.Stock;
+}
