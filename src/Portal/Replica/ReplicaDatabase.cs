@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+
+namespace Revitalization.Portal.Replica;
+
+/// <summary>The portal's own file. One connection writes; a bounded number of pooled connections read committed snapshots.</summary>
+public sealed class ReplicaDatabase : IDisposable
+{
+    private const int Readers = 16;
+    private readonly string _reading;
+    private readonly Stack<SqliteConnection> _idle = new();
+    private readonly SemaphoreSlim _free = new(Readers, Readers);
+
+    public ReplicaDatabase(string directory)
+    {
+        Directory = System.IO.Directory.CreateDirectory(directory).FullName;
+        var file = Path.Combine(Directory, "portal.db");
+        Writer = Open(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        ReplicaSchema.Create(Writer);
+        _reading = new SqliteConnectionStringBuilder
+        {
+            DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
+        }.ToString();
+    }
+
+    public string Directory { get; }
+
+    /// <summary>Held by the ingest alone.</summary>
+    internal SqliteConnection Writer { get; }
+
+    /// <summary>Waits for a free reader; dispose it to give it back.</summary>
+    public async ValueTask<ReplicaLease> Read(CancellationToken cancellation = default)
+    {
+        await _free.WaitAsync(cancellation);
+        return Lease();
+    }
+
+    /// <summary>As <see cref="Read"/>, for a page that reads a few rows.</summary>
+    public ReplicaLease ReadNow()
+    {
+        _free.Wait();
+        return Lease();
+    }
+
+    public void Dispose()
+    {
+        Writer.Dispose();
+        lock (_idle)
+        {
+            while (_idle.TryPop(out var connection)) connection.Dispose();
+        }
+        _free.Dispose();
+    }
+
+    internal void Return(SqliteConnection connection)
+    {
+        lock (_idle) _idle.Push(connection);
+        _free.Release();
+    }
+
+    private ReplicaLease Lease()
+    {
+        try
+        {
+            lock (_idle)
+            {
+                if (_idle.TryPop(out var idle)) return new ReplicaLease(this, idle);
+            }
+            return new ReplicaLease(this, OpenReader());
+        }
+        catch (SqliteException)
+        {
+            _free.Release();
+            throw;
+        }
+    }
+
+    private SqliteConnection OpenReader()
+    {
+        var connection = Open(_reading);
+        SqlFunctions.Register(connection);
+        return connection;
+    }
+
+    private static SqliteConnection Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        ReplicaSchema.Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA cache_size=-16000; PRAGMA mmap_size=0");
+        return connection;
+    }
+}
+
+/// <summary>A reader on loan.</summary>
+public readonly struct ReplicaLease(ReplicaDatabase owner, SqliteConnection connection) : IDisposable
+{
+    public SqliteConnection Connection { get; } = connection;
+
+    public void Dispose() => owner.Return(Connection);
+}
