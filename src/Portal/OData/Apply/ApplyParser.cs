@@ -1,0 +1,80 @@
+using System.Globalization;
+using Revitalization.Portal.OData.Requests;
+
+namespace Revitalization.Portal.OData.Apply;
+
+/// <summary>
+/// Our own parser of <c>$apply</c>: ODataLib's rejects concat, identity, topcount, bottomcount and more. It cuts the text into
+/// transformations; expressions inside are left to ODataLib.
+/// </summary>
+internal static class ApplyParser
+{
+    private const int MostSteps = 30;
+    private const int Deepest = 6;
+
+    public static IReadOnlyList<Transformation> Parse(string text, int depth = 0)
+    {
+        if (depth > Deepest) throw ODataFault.Bad("$apply 嵌套太深。");
+        var steps = TextSplitter.Split(text, '/');
+        if (steps.Count > MostSteps) throw ODataFault.Bad("$apply 的步骤太多。");
+        return [.. steps.Select(step => Step(step.Trim(), depth))];
+    }
+
+    private static Transformation Step(string text, int depth)
+    {
+        if (text == "identity") return new Transformation.Identity();
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        if (open <= 0 || !text.EndsWith(')')) throw ODataFault.Bad("$apply 的一步读不懂。");
+        var inside = text[(open + 1)..^1];
+        return text[..open].Trim() switch
+        {
+            "filter" => new Transformation.Filter(inside),
+            "search" => new Transformation.Search(inside),
+            "compute" => new Transformation.Compute(inside),
+            "orderby" => new Transformation.OrderBy(inside),
+            "skip" => new Transformation.Skip(Whole(inside)),
+            "top" => new Transformation.Top(Whole(inside)),
+            "topcount" => TopCount(inside, least: false),
+            "bottomcount" => TopCount(inside, least: true),
+            "aggregate" => new Transformation.Aggregate(AggregateParser.Parse(inside)),
+            "groupby" => GroupBy(inside, depth),
+            "concat" => Concat(inside, depth),
+            "topsum" or "bottomsum" or "toppercent" or "bottompercent" or "expand" or "join" or "outerjoin" or "nest" or "ancestors"
+                or "descendants" or "traverse" or "addnested" => throw ODataFault.Unsupported($"$apply 的 {text[..open].Trim()}"),
+            _ => throw ODataFault.Bad("$apply 里有不认识的步骤。"),
+        };
+    }
+
+    public static long Whole(string text) =>
+        long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= int.MaxValue
+            ? count
+            : throw ODataFault.Bad("这里应是一个不大于 2147483647 的非负整数。");
+
+    private static Transformation.TopCount TopCount(string text, bool least)
+    {
+        var parts = TextSplitter.Split(text, ',');
+        if (parts.Count != 2) throw ODataFault.Bad("topcount 和 bottomcount 要有个数和表达式。");
+        return new Transformation.TopCount(Whole(parts[0]), parts[1].Trim(), least);
+    }
+
+    private static Transformation.GroupBy GroupBy(string text, int depth)
+    {
+        const int MostKeys = 20;
+        var parts = TextSplitter.Split(text, ',');
+        var first = parts[0].Trim();
+        if (parts.Count > 2 || !first.StartsWith('(') || !first.EndsWith(')')) throw ODataFault.Bad("groupby 应为 groupby((列,…),步骤)。");
+        var keys = TextSplitter.Split(first[1..^1], ',').Select(key => key.Trim()).ToList();
+        if (keys.Any(key => key.StartsWith("rollup(", StringComparison.Ordinal))) throw ODataFault.Unsupported("$apply 的 rollup");
+        if (keys.Count > MostKeys || keys.Any(key => key.Length == 0) || keys.Distinct(StringComparer.Ordinal).Count() != keys.Count)
+            throw ODataFault.Bad("groupby 的列是空的、重复或太多。");
+        return new Transformation.GroupBy(keys, parts.Count == 1 ? [] : Parse(parts[1], depth + 1));
+    }
+
+    private static Transformation.Concat Concat(string text, int depth)
+    {
+        const int MostBranches = 8;
+        var branches = TextSplitter.Split(text, ',');
+        if (branches.Count is < 2 or > MostBranches) throw ODataFault.Bad($"concat 要有 2 到 {MostBranches} 支。");
+        return new Transformation.Concat([.. branches.Select(branch => Parse(branch, depth + 1))]);
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.OData;
+using Microsoft.OData.UriParser;
+using Revitalization.Portal.OData.Model;
+using Revitalization.Portal.OData.Requests;
+
+namespace Revitalization.Portal.OData.Expressions;
+
+/// <summary>
+/// ODataLib's parser behind a wall: bounded, and whatever it throws on strange input (it throws NullReference, ArgumentNull,
+/// Overflow and more) becomes a 400 that says what could not be read.
+/// </summary>
+internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>> aliases)
+{
+    private readonly List<KeyValuePair<string, string>> _aliases = [.. aliases];
+
+    public Expression Filter(Shape shape, string text)
+    {
+        var (parser, translator) = Open(shape, "$filter", text);
+        var clause = Guarded("$filter", () => parser.ParseFilter());
+        return Typing.As(Guarded("$filter", () => translator(parser).Translate(clause.Expression)), DataType.Boolean);
+    }
+
+    /// <summary>Any expression of one value: ODataLib reads it as a sort key.</summary>
+    public Expression Value(Shape shape, string text)
+    {
+        var keys = OrderBy(shape, text);
+        if (keys.Count != 1 || keys[0].Descending) throw ODataFault.Bad("这里应是一个表达式。");
+        return keys[0].Expression;
+    }
+
+    public IReadOnlyList<SortKey> OrderBy(Shape shape, string text)
+    {
+        const int Most = 20;
+        var (parser, translator) = Open(shape, "$orderby", text);
+        var keys = new List<SortKey>();
+        var first = Guarded("$orderby", () => parser.ParseOrderBy());
+        for (var clause = first; clause is not null; clause = clause.ThenBy)
+        {
+            var expression = clause.Expression;
+            keys.Add(new SortKey(Guarded("$orderby", () => translator(parser).Translate(expression)), clause.Direction == OrderByDirection.Descending));
+            if (keys.Count > Most) throw ODataFault.Bad("$orderby 的项太多。");
+        }
+        return keys;
+    }
+
+    public SelectExpandClause? SelectExpand(Shape shape, string? select, string? expand)
+    {
+        if (select is null && expand is null) return null;
+        if (expand is not null) ExpandText.Check(expand);
+        if (select is not null) TextSplitter.CheckPairs(select);
+        var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (select is not null) options["$select"] = select;
+        if (expand is not null) options["$expand"] = expand;
+        var parser = Guarded("$select", () => Parser(shape, options));
+        return Guarded("$select/$expand", () => parser.ParseSelectAndExpand());
+    }
+
+    public Expression Translated(Shape shape, QueryNode node) =>
+        Guarded("$expand", () => new Translator(shape, new Dictionary<string, QueryNode>()).Translate(node));
+
+    private (ODataQueryOptionParser Parser, Func<ODataQueryOptionParser, Translator> Translator) Open(Shape shape, string option, string text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) throw ODataFault.Bad($"{option} 是空的。");
+        TextSplitter.CheckPairs(text);
+        var parser = Guarded(option, () => Parser(shape, new(StringComparer.Ordinal) { [option] = text }));
+        return (parser, used => new Translator(shape, new Dictionary<string, QueryNode>(
+            used.ParameterAliasNodes.Select(node => KeyValuePair.Create(node.Key, (QueryNode)node.Value)))));
+    }
+
+    private ODataQueryOptionParser Parser(Shape shape, Dictionary<string, string> options)
+    {
+        foreach (var (name, value) in _aliases) options[name] = value;
+        var (type, source) = shape.Edm();
+        var parser = new ODataQueryOptionParser(EdmDisclosure.Model, type, source, options);
+        parser.Settings.MaximumExpansionDepth = ExpandText.Deepest;
+        parser.Settings.MaximumExpansionCount = 20;
+        return parser;
+    }
+
+    private static T Guarded<T>(string option, Func<T?> parse)
+        where T : class
+    {
+        try
+        {
+            return parse() ?? throw ODataFault.Bad($"{option} 读不懂。");
+        }
+        catch (Exception strange) when (strange is ODataException or NullReferenceException or ArgumentException or OverflowException
+            or FormatException or InvalidCastException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException
+            or NotSupportedException or NotImplementedException or InsufficientExecutionStackException)
+        {
+            throw ODataFault.Bad(strange is ODataException ? $"{option} 读不懂：{strange.Message}" : $"{option} 读不懂。");
+        }
+    }
+}
+
+/// <param name="Expression">Evaluated on the shape it is written for.</param>
+public sealed record SortKey(Expression Expression, bool Descending);

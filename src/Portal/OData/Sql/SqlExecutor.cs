@@ -1,0 +1,93 @@
+using Microsoft.Data.Sqlite;
+using Revitalization.Portal.OData.Apply;
+using Revitalization.Portal.OData.Requests;
+using Revitalization.Portal.Replica;
+using SQLitePCL;
+
+namespace Revitalization.Portal.OData.Sql;
+
+/// <summary>Runs queries on the replica: one statement, its rows as they come, stopped at a deadline.</summary>
+internal sealed class SqlExecutor(ReplicaStore store, PortalOptions options)
+{
+    public async Task<RowCursor> Open(CollectionQuery query, Page page, CancellationToken cancellation)
+    {
+        var statement = SqlFaults.Guard(() => PageSql.Write(query, page));
+        return RowCursor.Open(await store.Database.Read(cancellation), statement, query.Release, options.QueryTimeout, cancellation);
+    }
+
+    public async Task<long> Count(CollectionQuery query, CancellationToken cancellation)
+    {
+        var statement = SqlFaults.Guard(() => PageSql.Count(query));
+        using var rows = RowCursor.Open(
+            await store.Database.Read(cancellation), statement, query.Release, options.QueryTimeout, cancellation);
+        return rows.Read() ? rows.Reader.GetInt64(0) : 0;
+    }
+}
+
+/// <summary>Rows of one running statement. It holds a reader of the replica until disposed.</summary>
+internal sealed class RowCursor : IDisposable
+{
+    private readonly ReplicaLease _lease;
+    private readonly SqliteCommand _command;
+    private readonly CancellationTokenSource _deadline;
+    private readonly CancellationTokenRegistration _interrupt;
+    private readonly CancellationToken _caller;
+    private SqliteDataReader? _reader;
+
+    private RowCursor(ReplicaLease lease, Statement statement, int release, TimeSpan timeout, CancellationToken caller)
+    {
+        (_lease, Statement, Release, _caller) = (lease, statement, release, caller);
+        _deadline = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        _deadline.CancelAfter(timeout);
+        _command = lease.Connection.CreateCommand();
+        _command.CommandText = statement.Sql;
+        statement.Parameters.Bind(_command, release);
+        var handle = lease.Connection.Handle!;
+        _interrupt = _deadline.Token.Register(() => raw.sqlite3_interrupt(handle));
+    }
+
+    public Statement Statement { get; }
+    public int Release { get; }
+    public SqliteConnection Connection => _lease.Connection;
+    public SqliteDataReader Reader => _reader ?? throw new InvalidOperationException("Read first.");
+
+    public static RowCursor Open(ReplicaLease lease, Statement statement, int release, TimeSpan timeout, CancellationToken caller)
+    {
+        var cursor = new RowCursor(lease, statement, release, timeout, caller);
+        try
+        {
+            cursor._reader = cursor.Guarded(() => cursor._command.ExecuteReader());
+            return cursor;
+        }
+        catch
+        {
+            cursor.Dispose();
+            throw;
+        }
+    }
+
+    public bool Read() => Guarded(() => Reader.Read());
+
+    public T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            if (_deadline.IsCancellationRequested) throw SqlFaults.Stopped(_caller);
+            return work();
+        }
+        catch (SqliteException failed)
+        {
+            throw SqlFaults.Explain(failed, _caller);
+        }
+    }
+
+    public void Dispose()
+    {
+        // In this order: no interrupt may reach the connection once another query has it.
+        _interrupt.Dispose();
+        _deadline.Dispose();
+        _reader?.Dispose();
+        _command.Dispose();
+        _lease.Dispose();
+    }
+}
