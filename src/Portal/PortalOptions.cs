@@ -25,6 +25,9 @@ public sealed record PortalOptions(string Urls, string DataDirectory, Uri? Relea
     /// <summary>A query that runs longer is stopped and refused.</summary>
     public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>A download that takes longer is cut off.</summary>
+    public TimeSpan ExportTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Where /health and /metrics listen; null: an ephemeral loopback port.</summary>
     public string? InternalUrls { get; init; }
 
@@ -33,4 +36,5 @@ public sealed record PortalOptions(string Urls, string DataDirectory, Uri? Relea
 
     /// <summary>责任单位, named on every page.</summary>
     public string ResponsibleOffice { get; init; } = "各县（区）乡村振兴局";
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -79,3 +79,16 @@ internal sealed class Guard(IReleaseFacts release)
 
     private static void Refuse(string why) => throw ODataFault.NotAdditive(why);
 }
+
+/// <summary>Facts for chains that add nothing up.</summary>
+internal static class NoGuard
+{
+    public static readonly IReleaseFacts Facts = new Nothing();
+
+    private sealed class Nothing : IReleaseFacts
+    {
+        public IReadOnlyDictionary<string, IndicatorFacts> Indicators { get; } = new Dictionary<string, IndicatorFacts>(StringComparer.Ordinal);
+
+        public string? LevelOf(string regionCode) => null;
+    }
+}

@@ -17,7 +17,8 @@ public enum DataType
 }
 
 /// <param name="Column">Its name in the replica's table; written here only, never taken from a query.</param>
-public sealed record Property(string Name, DataType Type, string Column, bool Nullable = false);
+/// <param name="Heading">Its Chinese heading in files.</param>
+public sealed record Property(string Name, DataType Type, string Column, string Heading, bool Nullable = false);
 
 /// <summary>A way to other rows: those whose <paramref name="Remote"/> property equals this row's <paramref name="Local"/>.</summary>
 public sealed record Navigation(string Name, string Target, bool Many, string Local, string Remote);

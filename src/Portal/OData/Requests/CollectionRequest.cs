@@ -8,17 +8,26 @@ namespace Revitalization.Portal.OData.Requests;
 
 /// <summary>A collection asked for, understood and checked: nothing has been read yet.</summary>
 /// <param name="Identity">Names the query in its skip tokens.</param>
-/// <param name="Top">Rows still wanted after those already sent; null: all.</param>
+/// <param name="Top">Rows wanted from this page on; null: all.</param>
 public sealed record CollectionRequest(
-    SetModel Set, CollectionQuery Query, Selection Selection, string Identity, Page Page, long? Top, bool Count);
+    SetModel Set, CollectionQuery Query, Selection Selection, string Identity, Page Page, long? Top, bool Count)
+{
+    /// <summary>A next page may be needed: read one row more to know.</summary>
+    public bool MayContinue => Top is null || Top > Page.Rows;
+
+    /// <summary>Where the page after this one begins.</summary>
+    /// <param name="keys">The last row's sort keys; null where pages go by offset.</param>
+    public SkipToken Next(IReadOnlyList<object?>? keys) => new(
+        Query.Release, Identity, keys, keys is null ? (Page.After?.Offset ?? 0) + Page.Skip + Page.Rows : 0);
+}
 
 /// <summary>Options in the order OData gives them: apply, compute, search, filter, orderby, then skip and top.</summary>
 internal sealed class CollectionBinder(IReleaseFacts facts, QueryOptions options)
 {
     private readonly ExpressionParser _expressions = new(options.Aliases);
 
-    /// <param name="owner">A condition that the address itself states (the children of one region), or null.</param>
-    public CollectionRequest Bind(SetModel set, int release, string path, Expression? owner, long pageRows)
+    /// <param name="owner">The property and value that the address itself states (the children of one region), or null.</param>
+    public CollectionRequest Bind(SetModel set, int release, string path, (string Property, LiteralExpression Value)? owner, long pageRows)
     {
         var chain = Chain(set, owner);
         var identity = SkipToken.Identify(path, options);
@@ -31,11 +40,11 @@ internal sealed class CollectionBinder(IReleaseFacts facts, QueryOptions options
             identity, new Page(token is null ? Number("$skip") ?? 0 : 0, rows, token), top, Flag("$count"));
     }
 
-    private Chain Chain(SetModel set, Expression? owner)
+    private Chain Chain(SetModel set, (string Property, LiteralExpression Value)? owner)
     {
         var binder = new Binder(_expressions, new Guard(facts));
         var chain = binder.Start(set);
-        if (owner is not null) chain = binder.Filter(chain, owner);
+        if (owner is { } row) chain = binder.Filter(chain, Http.ODataPath.Equal(chain.Shape, row.Property, row.Value));
         if (options["$apply"] is { } apply) chain = binder.Apply(chain, ApplyParser.Parse(apply));
         if (options["$compute"] is { } compute) chain = binder.Compute(chain, compute);
         if (options["$search"] is { } search) chain = binder.Search(chain, search);

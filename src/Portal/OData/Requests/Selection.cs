@@ -62,7 +62,7 @@ public sealed record Expansion(
             || item.SkipOption is not null || item.CountOption is not null || item.SearchOption is not null))
             throw ODataFault.Bad($"{navigation.Name} 只有一行，展开时只能用 $select 和 $expand。");
         if (item.SearchOption is not null) throw ODataFault.Unsupported("$expand 里的 $search");
-        var source = new Binder(expressions, new Guard(NoFacts.Instance)).Start(Disclosure.Sets[navigation.Target]).Stage;
+        var source = new Binder(expressions, new Guard(NoGuard.Facts)).Start(Disclosure.Sets[navigation.Target]).Stage;
         var shape = source.Shape;
         var stage = item.FilterOption is { } filter
             ? new Stage.Filter(source, Typing.As(expressions.Translated(shape, filter.Expression), DataType.Boolean))
@@ -81,13 +81,4 @@ public sealed record Expansion(
 
     private static long? Bounded(long? number) =>
         number is null or (>= 0 and <= int.MaxValue) ? number : throw ODataFault.Bad("$expand 里的 $top 或 $skip 太大。");
-
-    private sealed class NoFacts : IReleaseFacts
-    {
-        public static readonly NoFacts Instance = new();
-
-        public IReadOnlyDictionary<string, IndicatorFacts> Indicators { get; } = new Dictionary<string, IndicatorFacts>(StringComparer.Ordinal);
-
-        public string? LevelOf(string regionCode) => null;
-    }
 }

@@ -9,11 +9,12 @@ namespace Revitalization.Portal.OData.Sql;
 /// <summary>Runs queries on the replica: one statement, its rows as they come, stopped at a deadline.</summary>
 internal sealed class SqlExecutor(ReplicaStore store, PortalOptions options)
 {
-    public async Task<RowCursor> Open(CollectionQuery query, Page page, CancellationToken cancellation)
-    {
-        var statement = SqlFaults.Guard(() => PageSql.Write(query, page));
-        return RowCursor.Open(await store.Database.Read(cancellation), statement, query.Release, options.QueryTimeout, cancellation);
-    }
+    public Task<RowCursor> Open(CollectionQuery query, Page page, CancellationToken cancellation) =>
+        Open(query, page, options.QueryTimeout, cancellation);
+
+    /// <summary>For a download, whose pace is its reader's.</summary>
+    public Task<RowCursor> OpenExport(CollectionQuery query, Page page, CancellationToken cancellation) =>
+        Open(query, page, options.ExportTimeout, cancellation);
 
     public async Task<long> Count(CollectionQuery query, CancellationToken cancellation)
     {
@@ -21,6 +22,12 @@ internal sealed class SqlExecutor(ReplicaStore store, PortalOptions options)
         using var rows = RowCursor.Open(
             await store.Database.Read(cancellation), statement, query.Release, options.QueryTimeout, cancellation);
         return rows.Read() ? rows.Reader.GetInt64(0) : 0;
+    }
+
+    private async Task<RowCursor> Open(CollectionQuery query, Page page, TimeSpan timeout, CancellationToken cancellation)
+    {
+        var statement = SqlFaults.Guard(() => PageSql.Write(query, page));
+        return RowCursor.Open(await store.Database.Read(cancellation), statement, query.Release, timeout, cancellation);
     }
 }
 

@@ -1,0 +1,99 @@
+using Revitalization.Portal.OData.Apply;
+using Revitalization.Portal.OData.Expressions;
+using Revitalization.Portal.OData.Model;
+using Revitalization.Portal.OData.Output;
+using Revitalization.Portal.OData.Requests;
+using Revitalization.Portal.OData.Sql;
+
+namespace Revitalization.Portal.OData.Http;
+
+/// <summary>One entity, one of its properties, or what hangs from it.</summary>
+internal sealed class EntityAnswer(SqlExecutor executor, ODataContext context, PortalOptions portal)
+{
+    /// <summary>The one row under a condition.</summary>
+    public CollectionQuery Query(SetModel set, int release, Func<Shape, Expression> condition)
+    {
+        var source = new Binder(new ExpressionParser(context.Options.Aliases), new Guard(NoGuard.Facts)).Start(set).Stage;
+        return new CollectionQuery(release, new Stage.Filter(source, condition(source.Shape)), []);
+    }
+
+    /// <summary>A property's value of the row, as a constant to find other rows by; null if it is null.</summary>
+    public async Task<LiteralExpression?> Value(CollectionQuery query, string property)
+    {
+        using var rows = await executor.Open(query, new Page(0, 1, null), context.Cancellation);
+        if (!rows.Read()) throw ODataFault.NotFound();
+        var columns = rows.Statement.Shape.Columns.ToList();
+        var at = columns.FindIndex(column => column.Path == property);
+        return rows.Reader.IsDBNull(at) ? null : new LiteralExpression(columns[at].Type, rows.Reader.GetValue(at));
+    }
+
+    public async Task Write(SetModel set, CollectionQuery query)
+    {
+        context.Options.AllowOnly("$select", "$expand", "$format", "asOf");
+        var selection = Selection.Bind(query.Stage.Shape, new ExpressionParser(context.Options.Aliases), context.Options["$select"], context.Options["$expand"]);
+        var representation = Representation.Of(context.Http.Request, context.Options, xmlAllowed: false);
+        using var rows = await executor.Open(query, new Page(0, 1, null), context.Cancellation);
+        if (!rows.Read()) throw ODataFault.NotFound();
+        if (!context.Begin(representation, query.Release)) return;
+        await using var body = new JsonBody(context.Http.Response);
+        body.Json.WriteStartObject();
+        if (representation.Metadata)
+            body.Json.WriteString("@odata.context", $"{context.Root}$metadata#{set.Name}{CollectionAnswer.Shown(selection)}/$entity");
+        WriteRow(body, rows, selection, representation);
+        body.Json.WriteEndObject();
+        await body.Flush(context.Cancellation);
+    }
+
+    public async Task WriteProperty(CollectionQuery query, string name, bool raw)
+    {
+        context.Options.AllowOnly("$format", "asOf");
+        var representation = Representation.Of(context.Http.Request, raw ? QueryOptions.Parse("$format=json") : context.Options, xmlAllowed: false);
+        using var rows = await executor.Open(query, new Page(0, 1, null), context.Cancellation);
+        if (!rows.Read()) throw ODataFault.NotFound();
+        var columns = rows.Statement.Shape.Columns.ToList();
+        var at = columns.FindIndex(column => column.Path == name);
+        if (at < 0) throw ODataFault.NotFound();
+        var absent = rows.Reader.IsDBNull(at);
+        if (!context.Begin(representation, query.Release)) return;
+        if (absent)
+        {
+            context.Http.Response.StatusCode = StatusCodes.Status204NoContent;
+            context.Http.Response.ContentType = null;
+        }
+        else if (raw)
+        {
+            context.Http.Response.ContentType = "text/plain;charset=utf-8";
+            await context.Http.Response.WriteAsync(ValueWriter.Text(rows.Reader, at, columns[at].Type), context.Cancellation);
+        }
+        else
+        {
+            await WriteValue(rows, at, columns[at].Type, representation);
+        }
+    }
+
+    private async Task WriteValue(RowCursor rows, int at, DataType type, Representation representation)
+    {
+        await using var body = new JsonBody(context.Http.Response);
+        body.Json.WriteStartObject();
+        if (representation.Metadata) body.Json.WriteString("@odata.context", $"{context.Root}$metadata#{context.Path}");
+        body.Json.WritePropertyName("value");
+        ValueWriter.Write(body.Json, rows.Reader, at, type, representation.NumbersAsText);
+        body.Json.WriteEndObject();
+        await body.Flush(context.Cancellation);
+    }
+
+    private void WriteRow(JsonBody body, RowCursor rows, Selection selection, Representation representation)
+    {
+        var plan = new RowPlan(rows.Statement, selection.Columns, representation.NumbersAsText);
+        var expansions = selection.Expansions
+            .Select(expansion => new ExpansionReader(expansion, rows.Statement.Shape, rows, representation.NumbersAsText, portal.PageRows)).ToList();
+        try
+        {
+            ExpansionReader.WriteRow(body.Json, rows.Reader, plan, expansions);
+        }
+        finally
+        {
+            foreach (var expansion in expansions) expansion.Dispose();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using Revitalization.Contracts.Releases;
+using Revitalization.Portal.OData.Output;
+using Revitalization.Portal.OData.Requests;
+using Revitalization.Portal.Replica;
+
+namespace Revitalization.Portal.OData.Http;
+
+/// <summary>One request: what was asked, of which release, and how it is to be written.</summary>
+internal sealed class ODataContext(HttpContext http, ReplicaStore store, PortalOptions portal, string path)
+{
+    public HttpContext Http { get; } = http;
+    public string Path { get; } = path.Trim('/');
+    public QueryOptions Options { get; } = QueryOptions.Parse(http.Request.QueryString.Value);
+    public CancellationToken Cancellation => Http.RequestAborted;
+
+    /// <summary>The service's root, as the caller knows it.</summary>
+    public string Root { get; } = RootOf(http.Request, portal) + "/odata/";
+
+    /// <summary>The release that answers: the token's, the day's, or the newest; 0 before the first.</summary>
+    public int Release(string? token, string identity)
+    {
+        if (token is not null)
+        {
+            var release = SkipToken.Read(token, identity).Release;
+            return release == 0 || store.State.Find(release) is { Held: true }
+                ? release
+                : throw new ODataFault(410, "release-gone", "这一页所属的发布已不再保留，请从第一页重新读。");
+        }
+        if (Options["asOf"] is not { } text) return store.State.Current?.Number ?? 0;
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
+            throw ODataFault.Bad("asOf 应为日期，如 2023-09-30。");
+        return store.State.AsOf(day)?.Number ?? throw ODataFault.NotFound($"{text} 还没有发布。");
+    }
+
+    /// <summary>Rows of a page: the portal's, or fewer by <c>Prefer: odata.maxpagesize</c>.</summary>
+    public int PageRows()
+    {
+        foreach (var preference in Http.Request.Headers["Prefer"].SelectMany(header => (header ?? "").Split(',', ';')).Select(one => one.Trim()))
+        {
+            var name = preference.StartsWith("odata.", StringComparison.OrdinalIgnoreCase) ? preference[6..] : preference;
+            if (!name.StartsWith("maxpagesize=", StringComparison.OrdinalIgnoreCase)) continue;
+            if (!int.TryParse(name["maxpagesize=".Length..], System.Globalization.CultureInfo.InvariantCulture, out var rows) || rows <= 0) continue;
+            var applied = Math.Min(rows, portal.PageRows);
+            Http.Response.Headers["Preference-Applied"] = $"{preference[..preference.IndexOf('=', StringComparison.Ordinal)]}={applied}";
+            return applied;
+        }
+        return portal.PageRows;
+    }
+
+    /// <summary>
+    /// Sets the headers of an answer. A release never changes, so its number and the request name the answer's bytes.
+    /// </summary>
+    /// <returns>False when the caller already has it (304), or asked for headers only.</returns>
+    public bool Begin(Representation representation, int release)
+    {
+        var response = Http.Response;
+        response.Headers["OData-Version"] = representation.Version;
+        response.Headers.CacheControl = "public, max-age=30";
+        response.Headers.Vary = "Accept, Prefer, OData-MaxVersion";
+        response.Headers.ETag = Tag(representation, release);
+        if (Has(response.Headers.ETag!))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return false;
+        }
+        response.ContentType = representation.ContentType;
+        return !HttpMethods.IsHead(Http.Request.Method);
+    }
+
+    private string Tag(Representation representation, int release)
+    {
+        var root = store.State.Find(release)?.Signed.Manifest.RowsRoot;
+        var named = $"{release}\n{root}\n{Root}\n{Http.Request.Path}{Http.Request.QueryString}\n{representation}\n{Http.Response.Headers["Preference-Applied"]}";
+        return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)).AsSpan(0, 12))}\"";
+    }
+
+    private bool Has(string tag) => Http.Request.Headers.IfNoneMatch
+        .SelectMany(header => (header ?? "").Split(',')).Select(one => one.Trim())
+        .Any(one => one == "*" || Strong(one) == Strong(tag));
+
+    private static string Strong(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+
+    internal static string RootOf(HttpRequest request, PortalOptions portal)
+    {
+        if (portal.PublicAddress is { } known) return known.GetLeftPart(UriPartial.Authority);
+        // Set by the gateway, which strips what came from outside.
+        var host = request.Headers["X-Forwarded-Host"].ToString();
+        var scheme = request.Headers["X-Forwarded-Proto"].ToString() is "https" ? "https" : request.Scheme;
+        return Uri.CheckHostName(host.Split(':')[0]) != UriHostNameType.Unknown ? $"{scheme}://{host}" : $"{scheme}://{request.Host}";
+    }
+}
