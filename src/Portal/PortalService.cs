@@ -1,3 +1,11 @@
+using Revitalization.Hosting;
+using Revitalization.Hosting.Health;
+using Revitalization.Portal.Data;
+using Revitalization.Portal.OData.Http;
+using Revitalization.Portal.OData.Requests;
+using Revitalization.Portal.OData.Sql;
+using Revitalization.Portal.Replica;
+
 namespace Revitalization.Portal;
 
 /// <summary>The public portal (公众门户): pages, OData and downloads over its own replica.</summary>
@@ -5,9 +13,36 @@ public static class PortalService
 {
     public static WebApplication Build(PortalOptions options)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseUrls(options.Urls);
-        builder.Services.AddSingleton(options);
-        return builder.Build();
+        var builder = ServiceHost.CreateBuilder(new ServiceOptions("portal")
+        {
+            Address = options.Urls,
+            InternalAddress = options.InternalUrls ?? "http://127.0.0.1:0",
+            AnonymousByDefault = true,
+            Clock = options.Clock,
+        });
+        AddReplica(builder.Services, options);
+        builder.Services.AddSingleton<ReleaseFactsBook>();
+        builder.Services.AddSingleton<SqlExecutor>();
+        builder.Services.AddSingleton<ODataService>();
+        builder.Services.AddSingleton<SetDownload>();
+        builder.Services.AddSingleton<RowProofs>();
+        var app = builder.Build();
+        app.UseService();
+        app.MapOData();
+        app.MapData();
+        return app;
+    }
+
+    private static void AddReplica(IServiceCollection services, PortalOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<ReplicaStore>();
+        services.AddSingleton<IReplicaReader, ReplicaReader>();
+        services.AddSingleton<ReplicaHealth>();
+        services.AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<ReplicaHealth>());
+        if (options.ReleaseSource is null) return;
+        services.AddSingleton<IReleaseSource>(_ => new HttpReleaseSource(
+            new HttpClient { BaseAddress = options.ReleaseSource, Timeout = TimeSpan.FromMinutes(10) }, options.Channel));
+        services.AddHostedService<ReleasePuller>();
     }
 }

@@ -1,1 +1,3 @@
-return;
+using Revitalization.Portal;
+
+await PortalService.Build(PortalSettings.FromEnvironment()).RunAsync();

@@ -10,7 +10,7 @@ internal static class AggregateParser
     public static IReadOnlyList<AggregateText> Parse(string text)
     {
         var items = TextSplitter.Split(text, ',');
-        if (items.Count > Most) throw ODataFault.Bad("aggregate 的项太多。");
+        if (items.Count > Most) throw QueryFaultException.Bad("aggregate 的项太多。");
         return [.. items.Select(item => Item(item.Trim()))];
     }
 
@@ -18,9 +18,9 @@ internal static class AggregateParser
     {
         var (body, alias) = Aliased(item);
         if (body == "$count") return new AggregateText(null, "$count", alias);
-        if (TextSplitter.LastWord(item, "from") >= 0) throw ODataFault.Unsupported("aggregate 的 from");
+        if (TextSplitter.LastWord(item, "from") >= 0) throw QueryFaultException.Unsupported("aggregate 的 from");
         var with = TextSplitter.LastWord(body + " ", "with");
-        if (with < 0) throw ODataFault.Bad("aggregate 的一项应为 表达式 with 方法 as 名称。");
+        if (with < 0) throw QueryFaultException.Bad("aggregate 的一项应为 表达式 with 方法 as 名称。");
         return new AggregateText(body[..with].Trim(), Method(body[(with + "with".Length)..].Trim()), alias);
     }
 
@@ -28,17 +28,17 @@ internal static class AggregateParser
     public static (string Body, string Alias) Aliased(string item)
     {
         var at = TextSplitter.LastWord(item, "as");
-        if (at < 0) throw ODataFault.Bad("每一项都要用 as 起名。");
+        if (at < 0) throw QueryFaultException.Bad("每一项都要用 as 起名。");
         var alias = item[(at + "as".Length)..].Trim();
-        if (!IsIdentifier(alias)) throw ODataFault.Bad("as 后面的名称不能用。");
+        if (!IsIdentifier(alias)) throw QueryFaultException.Bad("as 后面的名称不能用。");
         return (item[..at].Trim(), alias);
     }
 
     private static string Method(string method) => method switch
     {
         "sum" or "average" or "min" or "max" or "countdistinct" => method,
-        _ when method.Contains('.', StringComparison.Ordinal) => throw ODataFault.Unsupported("自定义的聚合方法"),
-        _ => throw ODataFault.Bad("聚合方法只有 sum、average、min、max、countdistinct、$count。"),
+        _ when method.Contains('.', StringComparison.Ordinal) => throw QueryFaultException.Unsupported("自定义的聚合方法"),
+        _ => throw QueryFaultException.Bad("聚合方法只有 sum、average、min、max、countdistinct、$count。"),
     };
 
     private static bool IsIdentifier(string text) =>

@@ -14,9 +14,9 @@ internal static class ApplyParser
 
     public static IReadOnlyList<Transformation> Parse(string text, int depth = 0)
     {
-        if (depth > Deepest) throw ODataFault.Bad("$apply 嵌套太深。");
+        if (depth > Deepest) throw QueryFaultException.Bad("$apply 嵌套太深。");
         var steps = TextSplitter.Split(text, '/');
-        if (steps.Count > MostSteps) throw ODataFault.Bad("$apply 的步骤太多。");
+        if (steps.Count > MostSteps) throw QueryFaultException.Bad("$apply 的步骤太多。");
         return [.. steps.Select(step => Step(step.Trim(), depth))];
     }
 
@@ -24,7 +24,7 @@ internal static class ApplyParser
     {
         if (text == "identity") return new Transformation.Identity();
         var open = text.IndexOf('(', StringComparison.Ordinal);
-        if (open <= 0 || !text.EndsWith(')')) throw ODataFault.Bad("$apply 的一步读不懂。");
+        if (open <= 0 || !text.EndsWith(')')) throw QueryFaultException.Bad("$apply 的一步读不懂。");
         var inside = text[(open + 1)..^1];
         return text[..open].Trim() switch
         {
@@ -40,20 +40,20 @@ internal static class ApplyParser
             "groupby" => GroupBy(inside, depth),
             "concat" => Concat(inside, depth),
             "topsum" or "bottomsum" or "toppercent" or "bottompercent" or "expand" or "join" or "outerjoin" or "nest" or "ancestors"
-                or "descendants" or "traverse" or "addnested" => throw ODataFault.Unsupported($"$apply 的 {text[..open].Trim()}"),
-            _ => throw ODataFault.Bad("$apply 里有不认识的步骤。"),
+                or "descendants" or "traverse" or "addnested" => throw QueryFaultException.Unsupported($"$apply 的 {text[..open].Trim()}"),
+            _ => throw QueryFaultException.Bad("$apply 里有不认识的步骤。"),
         };
     }
 
     public static long Whole(string text) =>
         long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= int.MaxValue
             ? count
-            : throw ODataFault.Bad("这里应是一个不大于 2147483647 的非负整数。");
+            : throw QueryFaultException.Bad("这里应是一个不大于 2147483647 的非负整数。");
 
     private static Transformation.TopCount TopCount(string text, bool least)
     {
         var parts = TextSplitter.Split(text, ',');
-        if (parts.Count != 2) throw ODataFault.Bad("topcount 和 bottomcount 要有个数和表达式。");
+        if (parts.Count != 2) throw QueryFaultException.Bad("topcount 和 bottomcount 要有个数和表达式。");
         return new Transformation.TopCount(Whole(parts[0]), parts[1].Trim(), least);
     }
 
@@ -62,11 +62,11 @@ internal static class ApplyParser
         const int MostKeys = 20;
         var parts = TextSplitter.Split(text, ',');
         var first = parts[0].Trim();
-        if (parts.Count > 2 || !first.StartsWith('(') || !first.EndsWith(')')) throw ODataFault.Bad("groupby 应为 groupby((列,…),步骤)。");
+        if (parts.Count > 2 || !first.StartsWith('(') || !first.EndsWith(')')) throw QueryFaultException.Bad("groupby 应为 groupby((列,…),步骤)。");
         var keys = TextSplitter.Split(first[1..^1], ',').Select(key => key.Trim()).ToList();
-        if (keys.Any(key => key.StartsWith("rollup(", StringComparison.Ordinal))) throw ODataFault.Unsupported("$apply 的 rollup");
+        if (keys.Any(key => key.StartsWith("rollup(", StringComparison.Ordinal))) throw QueryFaultException.Unsupported("$apply 的 rollup");
         if (keys.Count > MostKeys || keys.Any(key => key.Length == 0) || keys.Distinct(StringComparer.Ordinal).Count() != keys.Count)
-            throw ODataFault.Bad("groupby 的列是空的、重复或太多。");
+            throw QueryFaultException.Bad("groupby 的列是空的、重复或太多。");
         return new Transformation.GroupBy(keys, parts.Count == 1 ? [] : Parse(parts[1], depth + 1));
     }
 
@@ -74,7 +74,7 @@ internal static class ApplyParser
     {
         const int MostBranches = 8;
         var branches = TextSplitter.Split(text, ',');
-        if (branches.Count is < 2 or > MostBranches) throw ODataFault.Bad($"concat 要有 2 到 {MostBranches} 支。");
+        if (branches.Count is < 2 or > MostBranches) throw QueryFaultException.Bad($"concat 要有 2 到 {MostBranches} 支。");
         return new Transformation.Concat([.. branches.Select(branch => Parse(branch, depth + 1))]);
     }
 }

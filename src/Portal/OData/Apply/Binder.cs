@@ -26,14 +26,14 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
 
     public Chain Apply(Chain chain, IEnumerable<Transformation> steps) => steps.Aggregate(chain, Apply);
 
-    public Chain Filter(Chain chain, string text) => Filter(chain, expressions.Filter(chain.Shape, text));
+    public Chain Filter(Chain chain, string text) => Where(chain, expressions.Filter(chain.Shape, text));
 
-    public Chain Filter(Chain chain, Expression condition) => chain with
+    public static Chain Where(Chain chain, Expression condition) => chain with
     {
         Stage = new Stage.Filter(chain.Stage, condition), Facts = chain.Facts.And(condition),
     };
 
-    public Chain Search(Chain chain, string text) => Filter(chain, SearchParser.Parse(text, chain.Shape));
+    public static Chain Search(Chain chain, string text) => Where(chain, SearchParser.Parse(text, chain.Shape));
 
     public Chain OrderBy(Chain chain, string text) => chain with { Order = expressions.OrderBy(chain.Shape, text) };
 
@@ -41,7 +41,7 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
     {
         const int Most = 20;
         var items = TextSplitter.Split(text, ',').Select(item => AggregateParser.Aliased(item.Trim())).ToList();
-        if (items.Count > Most) throw ODataFault.Bad("compute 的项太多。");
+        if (items.Count > Most) throw QueryFaultException.Bad("compute 的项太多。");
         var added = items.Select(item => Computed(chain.Shape, item.Body, item.Alias)).ToList();
         var shape = Unique(chain.Shape with { Columns = [.. chain.Shape.Columns, .. added.Select(one => one.Column)] });
         return chain with { Stage = new Stage.Compute(chain.Stage, added, shape) };
@@ -60,7 +60,7 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
         Transformation.Aggregate aggregate => Group(chain, [], aggregate.Items),
         Transformation.GroupBy groupBy => GroupBy(chain, groupBy),
         Transformation.Concat concat => Concat(chain, concat),
-        _ => throw ODataFault.Unsupported(step.GetType().Name),
+        _ => throw QueryFaultException.Unsupported(step.GetType().Name),
     };
 
     private static Chain Slice(Chain chain, long skip, long? top) =>
@@ -78,7 +78,7 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
         var (before, aggregate, after) = Divide(groupBy.Inner);
         var filtered = Apply(chain, before);
         var grouped = Group(filtered, groupBy.Keys, aggregate?.Items ?? []);
-        if (aggregate is null && before.Count > 0) throw ODataFault.Unsupported("groupby 里没有 aggregate 的步骤");
+        if (aggregate is null && before.Count > 0) throw QueryFaultException.Unsupported("groupby 里没有 aggregate 的步骤");
         return Apply(grouped, after);
     }
 
@@ -88,9 +88,9 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
         var at = steps.FindIndex(step => step is Transformation.Aggregate);
         var before = at < 0 ? steps : steps[..at];
         if (before.Any(step => step is not (Transformation.Filter or Transformation.Search or Transformation.Compute)))
-            throw ODataFault.Unsupported("groupby 里的这种步骤");
+            throw QueryFaultException.Unsupported("groupby 里的这种步骤");
         List<Transformation> after = at < 0 ? [] : steps[(at + 1)..];
-        if (after.Any(step => step is not (Transformation.Filter or Transformation.Compute))) throw ODataFault.Unsupported("groupby 里 aggregate 之后的这种步骤");
+        if (after.Any(step => step is not (Transformation.Filter or Transformation.Compute))) throw QueryFaultException.Unsupported("groupby 里 aggregate 之后的这种步骤");
         return (before, at < 0 ? null : (Transformation.Aggregate)steps[at], after);
     }
 
@@ -105,16 +105,16 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
 
     private (Column Column, Expression Key) Key(Shape shape, string path)
     {
-        if (!path.All(c => char.IsLetterOrDigit(c) || c is '_' or '/')) throw ODataFault.Bad("groupby 只按列分组。");
+        if (!path.All(c => char.IsLetterOrDigit(c) || c is '_' or '/')) throw QueryFaultException.Bad("groupby 只按列分组。");
         var key = expressions.Value(shape, path);
-        if (key is not (ColumnExpression or NavigationExpression)) throw ODataFault.Bad("groupby 只按列分组。");
+        if (key is not (ColumnExpression or NavigationExpression)) throw QueryFaultException.Bad("groupby 只按列分组。");
         return (new Column(path, key.Type, key.Nullable, NextIdentifier(), Origins.OfValue(shape, key)), key);
     }
 
     private Aggregate Aggregated(Shape shape, AggregateText item)
     {
         var operand = item.Expression is null ? null : expressions.Value(shape, item.Expression);
-        if (item.Method is "sum" or "average" && !Typing.IsNumber(operand!.Type)) throw ODataFault.Bad("只有数能求和、求平均。");
+        if (item.Method is "sum" or "average" && !Typing.IsNumber(operand!.Type)) throw QueryFaultException.Bad("只有数能求和、求平均。");
         var counts = item.Method is "countdistinct" or "$count";
         var type = item.Method switch
         {
@@ -144,7 +144,7 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
             columns.Add(column with { Nullable = true, Identifier = NextIdentifier() });
             return;
         }
-        if (columns[at].Type != column.Type) throw ODataFault.Bad($"concat 各支的 {column.Path} 类型不同。");
+        if (columns[at].Type != column.Type) throw QueryFaultException.Bad($"concat 各支的 {column.Path} 类型不同。");
         columns[at] = columns[at] with { OfValue = columns[at].OfValue || column.OfValue };
     }
 
@@ -156,11 +156,11 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
 
     private static Shape Unique(Shape shape)
     {
-        if (shape.Columns.Any(column => Reserved(shape, column))) throw ODataFault.Bad("这个名称已是列名，请另起一个。");
+        if (shape.Columns.Any(column => Reserved(shape, column))) throw QueryFaultException.Bad("这个名称已是列名，请另起一个。");
         var clash = shape.Columns.Any(one => shape.Columns.Any(other =>
             !ReferenceEquals(one, other) && (one.Path == other.Path || other.Path.StartsWith(one.Path + "/", StringComparison.Ordinal))));
         var navigation = shape.Entity is { } entity && shape.Columns.Any(column => entity.Navigation(column.Path) is not null);
-        return clash || navigation ? throw ODataFault.Bad("有两列同名。") : shape;
+        return clash || navigation ? throw QueryFaultException.Bad("有两列同名。") : shape;
     }
 
     // A count that calls itself IndicatorCode would deceive the guard.

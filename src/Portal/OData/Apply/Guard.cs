@@ -77,7 +77,7 @@ internal sealed class Guard(IReleaseFacts release)
 
     private static int KindOf(string period) => period.Contains('Q', StringComparison.Ordinal) ? 2 : period.Length == 4 ? 1 : 3;
 
-    private static void Refuse(string why) => throw ODataFault.NotAdditive(why);
+    private static void Refuse(string why) => throw QueryFaultException.NotAdditive(why);
 }
 
 /// <summary>Facts for chains that add nothing up.</summary>

@@ -20,9 +20,9 @@ internal sealed class SearchParser
 
     public static Expression Parse(string text, Shape shape)
     {
-        if (shape.Entity is not { } set || set == Disclosure.Releases) throw ODataFault.Unsupported("这里的 $search");
+        if (shape.Entity is not { } set || set == Disclosure.Releases) throw QueryFaultException.Unsupported("这里的 $search");
         var tokens = Tokens(text);
-        if (tokens.Count(token => token is not ("(" or ")")) > MostTerms) throw ODataFault.Bad("$search 的词太多。");
+        if (tokens.Count(token => token is not ("(" or ")")) > MostTerms) throw QueryFaultException.Bad("$search 的词太多。");
         var parser = new SearchParser(tokens, set);
         var expression = parser.Either();
         return parser._at == tokens.Count ? expression : throw Unreadable();
@@ -94,5 +94,5 @@ internal sealed class SearchParser
         return end;
     }
 
-    private static ODataFault Unreadable() => ODataFault.Bad("$search 读不懂。");
+    private static QueryFaultException Unreadable() => QueryFaultException.Bad("$search 读不懂。");
 }

@@ -24,7 +24,7 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
     public Expression Value(Shape shape, string text)
     {
         var keys = OrderBy(shape, text);
-        if (keys.Count != 1 || keys[0].Descending) throw ODataFault.Bad("这里应是一个表达式。");
+        if (keys.Count != 1 || keys[0].Descending) throw QueryFaultException.Bad("这里应是一个表达式。");
         return keys[0].Expression;
     }
 
@@ -38,7 +38,7 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
         {
             var expression = clause.Expression;
             keys.Add(new SortKey(Guarded("$orderby", () => translator(parser).Translate(expression)), clause.Direction == OrderByDirection.Descending));
-            if (keys.Count > Most) throw ODataFault.Bad("$orderby 的项太多。");
+            if (keys.Count > Most) throw QueryFaultException.Bad("$orderby 的项太多。");
         }
         return keys;
     }
@@ -55,12 +55,12 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
         return Guarded("$select/$expand", () => parser.ParseSelectAndExpand());
     }
 
-    public Expression Translated(Shape shape, QueryNode node) =>
+    public static Expression Translated(Shape shape, QueryNode node) =>
         Guarded("$expand", () => new Translator(shape, new Dictionary<string, QueryNode>()).Translate(node));
 
     private (ODataQueryOptionParser Parser, Func<ODataQueryOptionParser, Translator> Translator) Open(Shape shape, string option, string text)
     {
-        if (string.IsNullOrWhiteSpace(text)) throw ODataFault.Bad($"{option} 是空的。");
+        if (string.IsNullOrWhiteSpace(text)) throw QueryFaultException.Bad($"{option} 是空的。");
         TextSplitter.CheckPairs(text);
         var parser = Guarded(option, () => Parser(shape, new(StringComparer.Ordinal) { [option] = text }));
         return (parser, used => new Translator(shape, new Dictionary<string, QueryNode>(
@@ -82,13 +82,13 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
     {
         try
         {
-            return parse() ?? throw ODataFault.Bad($"{option} 读不懂。");
+            return parse() ?? throw QueryFaultException.Bad($"{option} 读不懂。");
         }
         catch (Exception strange) when (strange is ODataException or NullReferenceException or ArgumentException or OverflowException
             or FormatException or InvalidCastException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException
             or NotSupportedException or NotImplementedException or InsufficientExecutionStackException)
         {
-            throw ODataFault.Bad(strange is ODataException ? $"{option} 读不懂：{strange.Message}" : $"{option} 读不懂。");
+            throw QueryFaultException.Bad(strange is ODataException ? $"{option} 读不懂：{strange.Message}" : $"{option} 读不懂。");
         }
     }
 }

@@ -21,14 +21,14 @@ internal static class Literals
         DateTimeOffset time => new LiteralExpression(DataType.Time, time.ToUnixTimeMilliseconds()),
         int or long or short or byte or sbyte => new LiteralExpression(DataType.Int64, Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture)),
         decimal or double or float => Number(constant),
-        _ => throw ODataFault.Unsupported($"{constant.Value.GetType().Name} 类型的常量"),
+        _ => throw QueryFaultException.Unsupported($"{constant.Value.GetType().Name} 类型的常量"),
     };
 
     public static LiteralExpression Decimal(decimal value)
     {
         if (decimal.Round(value, Contracts.Releases.DecimalText.Decimals) != value)
-            throw ODataFault.Bad("小数最多四位。");
-        if (Math.Abs(value) > long.MaxValue / SqlFunctions.Scale) throw ODataFault.Bad("数值太大。");
+            throw QueryFaultException.Bad("小数最多四位。");
+        if (Math.Abs(value) > long.MaxValue / SqlFunctions.Scale) throw QueryFaultException.Bad("数值太大。");
         return new LiteralExpression(DataType.Decimal, (long)(value * SqlFunctions.Scale));
     }
 
@@ -42,6 +42,6 @@ internal static class Literals
             return new LiteralExpression(DataType.Int64, whole);
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? Decimal(value)
-            : throw ODataFault.Bad("有一个数读不懂或太大。");
+            : throw QueryFaultException.Bad("有一个数读不懂或太大。");
     }
 }

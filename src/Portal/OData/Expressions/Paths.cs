@@ -15,10 +15,10 @@ internal static class Paths
         var path = prefix + node.Property.Name;
         if (hops.Count == 0 && range == It)
         {
-            var column = shape.Find(path) ?? throw ODataFault.Bad($"这里没有列 {path}。");
+            var column = shape.Find(path) ?? throw QueryFaultException.Bad($"这里没有列 {path}。");
             return new ColumnExpression(It, path, column.Type, column.Nullable);
         }
-        var property = set?.Find(path) ?? throw ODataFault.Bad($"这里没有列 {path}。");
+        var property = set?.Find(path) ?? throw QueryFaultException.Bad($"这里没有列 {path}。");
         return hops.Count == 0
             ? new ColumnExpression(range, path, property.Type, property.Nullable)
             : new NavigationExpression(range, hops, property);
@@ -27,9 +27,9 @@ internal static class Paths
     /// <summary>The collection that <c>any</c>, <c>all</c> or <c>$count</c> runs over.</summary>
     public static (string Range, IReadOnlyList<Navigation> Hops, Navigation Collection) Collection(Shape shape, QueryNode? node)
     {
-        if (node is not CollectionNavigationNode collection) throw ODataFault.Unsupported("这种集合");
+        if (node is not CollectionNavigationNode collection) throw QueryFaultException.Unsupported("这种集合");
         var (range, hops, set, _) = Origin(shape, collection.Source);
-        var navigation = set?.Navigation(collection.NavigationProperty.Name) ?? throw ODataFault.Bad("没有这个导航。");
+        var navigation = set?.Navigation(collection.NavigationProperty.Name) ?? throw QueryFaultException.Bad("没有这个导航。");
         return (range, hops, navigation);
     }
 
@@ -47,7 +47,7 @@ internal static class Paths
             case SingleNavigationNode navigation:
                 return Hop(shape, navigation);
             default:
-                throw ODataFault.Unsupported(node?.Kind.ToString() ?? "空路径");
+                throw QueryFaultException.Unsupported(node?.Kind.ToString() ?? "空路径");
         }
     }
 
@@ -56,8 +56,8 @@ internal static class Paths
         const int Farthest = 4;
         var (range, hops, set, _) = Origin(shape, node.Source);
         var navigation = set?.Navigation(node.NavigationProperty.Name);
-        if (navigation is null or { Many: true }) throw ODataFault.Bad("没有这个导航。");
-        if (hops.Count == Farthest) throw ODataFault.Bad("导航路径太长。");
+        if (navigation is null or { Many: true }) throw QueryFaultException.Bad("没有这个导航。");
+        if (hops.Count == Farthest) throw QueryFaultException.Bad("导航路径太长。");
         return (range, [.. hops, navigation], Disclosure.Sets[navigation.Target], "");
     }
 

@@ -26,7 +26,7 @@ internal sealed class Translator(Shape shape, IReadOnlyDictionary<string, QueryN
             AllNode all => Quantifier(all, all: true),
             CountNode count => Count(count),
             ParameterAliasNode alias => Alias(alias),
-            _ => throw ODataFault.Unsupported(node.Kind.ToString()),
+            _ => throw QueryFaultException.Unsupported(node.Kind.ToString()),
         };
     }
 
@@ -34,28 +34,28 @@ internal sealed class Translator(Shape shape, IReadOnlyDictionary<string, QueryN
     private Expression Alias(ParameterAliasNode alias) =>
         aliases.TryGetValue(alias.Alias, out var value) && value is not null && ++_expansions <= 20
             ? Translate(value)
-            : throw ODataFault.Bad($"参数 {alias.Alias} 没有值。");
+            : throw QueryFaultException.Bad($"参数 {alias.Alias} 没有值。");
 
     private Expression Unary(UnaryOperatorNode unary)
     {
         var operand = Translate(unary.Operand);
         if (unary.OperatorKind == UnaryOperatorKind.Not) return new UnaryExpression(Operator.Not, Typing.As(operand, DataType.Boolean));
-        if (!Typing.IsNumber(operand.Type)) throw ODataFault.Bad("负号只用于数。");
-        return operand is LiteralExpression { Value: long value } literal
-            ? literal with { Value = value == long.MinValue ? throw ODataFault.Bad("数值太大。") : -value }
-            : new UnaryExpression(Operator.Negate, operand);
+        if (!Typing.IsNumber(operand.Type)) throw QueryFaultException.Bad("负号只用于数。");
+        if (operand is not LiteralExpression { Value: long value } literal) return new UnaryExpression(Operator.Negate, operand);
+        if (value == long.MinValue) throw QueryFaultException.Bad("数值太大。");
+        return new LiteralExpression(literal.Type, -value);
     }
 
     private CallExpression Call(SingleValueFunctionCallNode call)
     {
-        if (!Functions.All.TryGetValue(call.Name, out var signatures)) throw ODataFault.Unsupported($"函数 {call.Name}");
+        if (!Functions.All.TryGetValue(call.Name, out var signatures)) throw QueryFaultException.Unsupported($"函数 {call.Name}");
         var arguments = call.Parameters.Select(Translate).ToList();
         foreach (var signature in signatures)
         {
             if (Fits(signature, arguments))
                 return new CallExpression(call.Name, [.. arguments.Select((argument, at) => Typing.As(argument, signature.Takes[at]))], signature.Gives);
         }
-        throw ODataFault.Bad($"函数 {call.Name} 的参数不对。");
+        throw QueryFaultException.Bad($"函数 {call.Name} 的参数不对。");
     }
 
     private static bool Fits(Functions.Signature signature, List<Expression> arguments) =>
@@ -70,8 +70,8 @@ internal sealed class Translator(Shape shape, IReadOnlyDictionary<string, QueryN
     {
         const int Most = 500;
         var operand = Translate(among.Left);
-        if (among.Right is not CollectionConstantNode collection) throw ODataFault.Unsupported("in 右边不是常量列表");
-        if (collection.Collection.Count > Most) throw ODataFault.Bad("in 的值太多。");
+        if (among.Right is not CollectionConstantNode collection) throw QueryFaultException.Unsupported("in 右边不是常量列表");
+        if (collection.Collection.Count > Most) throw QueryFaultException.Bad("in 的值太多。");
         return new InExpression(operand, [.. collection.Collection.Select(value => Value(value, operand))]);
     }
 
@@ -79,7 +79,7 @@ internal sealed class Translator(Shape shape, IReadOnlyDictionary<string, QueryN
     {
         var literal = Literals.From(value);
         return Typing.IsNumber(operand.Type) && Typing.IsNumber(literal.Type) && operand.Type != DataType.Decimal && literal.Type == DataType.Decimal
-            ? throw ODataFault.Bad("整数与小数不能相比。")
+            ? throw QueryFaultException.Bad("整数与小数不能相比。")
             : (LiteralExpression)Typing.As(literal, operand.Type);
     }
 
@@ -115,6 +115,6 @@ internal sealed class Translator(Shape shape, IReadOnlyDictionary<string, QueryN
         BinaryOperatorKind.Multiply => Operator.Multiply,
         BinaryOperatorKind.Divide => Operator.Divide,
         BinaryOperatorKind.Modulo => Operator.Modulo,
-        _ => throw ODataFault.Unsupported($"运算 {kind}"),
+        _ => throw QueryFaultException.Unsupported($"运算 {kind}"),
     };
 }

@@ -22,7 +22,7 @@ internal static class Typing
         if (expression is LiteralExpression { Value: null }) return new LiteralExpression(type, null);
         if (expression.Type == type || (type == DataType.Int64 && expression.Type == DataType.Int32)) return expression;
         if (type == DataType.Decimal && IsNumber(expression.Type)) return ToDecimal(expression);
-        throw ODataFault.Bad($"这里应为 {type}，却是 {expression.Type}。");
+        throw QueryFaultException.Bad($"这里应为 {type}，却是 {expression.Type}。");
     }
 
     private static BinaryExpression Comparison(Operator op, Expression left, Expression right)
@@ -39,7 +39,7 @@ internal static class Typing
     {
         if (left is LiteralExpression { Value: null }) left = As(left, right.Type);
         if (right is LiteralExpression { Value: null }) right = As(right, left.Type);
-        if (!IsNumber(left.Type) || !IsNumber(right.Type)) throw ODataFault.Bad("算术只用于数。");
+        if (!IsNumber(left.Type) || !IsNumber(right.Type)) throw QueryFaultException.Bad("算术只用于数。");
         var (one, other) = Common(left, right);
         return new(op, one, other, one.Type == DataType.Decimal ? DataType.Decimal : DataType.Int64);
     }
@@ -51,7 +51,7 @@ internal static class Typing
             var type = left.Type == DataType.Decimal || right.Type == DataType.Decimal ? DataType.Decimal : DataType.Int64;
             return (As(left, type), As(right, type));
         }
-        return left.Type == right.Type ? (left, right) : throw ODataFault.Bad($"{left.Type} 与 {right.Type} 不能相比。");
+        return left.Type == right.Type ? (left, right) : throw QueryFaultException.Bad($"{left.Type} 与 {right.Type} 不能相比。");
     }
 
     private static Expression ToDecimal(Expression expression) => expression is LiteralExpression { Value: long whole }

@@ -21,7 +21,7 @@ internal sealed class EntityAnswer(SqlExecutor executor, ODataContext context, P
     public async Task<LiteralExpression?> Value(CollectionQuery query, string property)
     {
         using var rows = await executor.Open(query, new Page(0, 1, null), context.Cancellation);
-        if (!rows.Read()) throw ODataFault.NotFound();
+        if (!rows.Read()) throw QueryFaultException.NotFound();
         var columns = rows.Statement.Shape.Columns.ToList();
         var at = columns.FindIndex(column => column.Path == property);
         return rows.Reader.IsDBNull(at) ? null : new LiteralExpression(columns[at].Type, rows.Reader.GetValue(at));
@@ -33,7 +33,7 @@ internal sealed class EntityAnswer(SqlExecutor executor, ODataContext context, P
         var selection = Selection.Bind(query.Stage.Shape, new ExpressionParser(context.Options.Aliases), context.Options["$select"], context.Options["$expand"]);
         var representation = Representation.Of(context.Http.Request, context.Options, xmlAllowed: false);
         using var rows = await executor.Open(query, new Page(0, 1, null), context.Cancellation);
-        if (!rows.Read()) throw ODataFault.NotFound();
+        if (!rows.Read()) throw QueryFaultException.NotFound();
         if (!context.Begin(representation, query.Release)) return;
         await using var body = new JsonBody(context.Http.Response);
         body.Json.WriteStartObject();
@@ -49,10 +49,10 @@ internal sealed class EntityAnswer(SqlExecutor executor, ODataContext context, P
         context.Options.AllowOnly("$format", "asOf");
         var representation = Representation.Of(context.Http.Request, raw ? QueryOptions.Parse("$format=json") : context.Options, xmlAllowed: false);
         using var rows = await executor.Open(query, new Page(0, 1, null), context.Cancellation);
-        if (!rows.Read()) throw ODataFault.NotFound();
+        if (!rows.Read()) throw QueryFaultException.NotFound();
         var columns = rows.Statement.Shape.Columns.ToList();
         var at = columns.FindIndex(column => column.Path == name);
-        if (at < 0) throw ODataFault.NotFound();
+        if (at < 0) throw QueryFaultException.NotFound();
         var absent = rows.Reader.IsDBNull(at);
         if (!context.Begin(representation, query.Release)) return;
         if (absent)

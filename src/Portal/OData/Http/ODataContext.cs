@@ -26,12 +26,12 @@ internal sealed class ODataContext(HttpContext http, ReplicaStore store, PortalO
             var release = SkipToken.Read(token, identity).Release;
             return release == 0 || store.State.Find(release) is { Held: true }
                 ? release
-                : throw new ODataFault(410, "release-gone", "这一页所属的发布已不再保留，请从第一页重新读。");
+                : throw new QueryFaultException(410, "release-gone", "这一页所属的发布已不再保留，请从第一页重新读。");
         }
         if (Options["asOf"] is not { } text) return store.State.Current?.Number ?? 0;
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
-            throw ODataFault.Bad("asOf 应为日期，如 2023-09-30。");
-        return store.State.AsOf(day)?.Number ?? throw ODataFault.NotFound($"{text} 还没有发布。");
+            throw QueryFaultException.Bad("asOf 应为日期，如 2023-09-30。");
+        return store.State.AsOf(day)?.Number ?? throw QueryFaultException.NotFound($"{text} 还没有发布。");
     }
 
     /// <summary>Rows of a page: the portal's, or fewer by <c>Prefer: odata.maxpagesize</c>.</summary>

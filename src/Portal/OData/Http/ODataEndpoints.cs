@@ -15,7 +15,7 @@ internal static class ODataEndpoints
         routes.MapMethods("/odata/{**path}", Reading, (HttpContext http, ODataService service, string? path) =>
             Guarded(http, () => service.Answer(http, path ?? ""))).AllowAnonymous();
         routes.MapPost("/odata/{**path}", (HttpContext http) =>
-            Guarded(http, () => throw ODataFault.Unsupported("POST"))).AllowAnonymous();
+            Guarded(http, () => throw QueryFaultException.Unsupported("POST"))).AllowAnonymous();
     }
 
     /// <summary>A fault becomes its status; once bytes are out, the connection is cut: half an answer must not look whole.</summary>
@@ -25,17 +25,17 @@ internal static class ODataEndpoints
         {
             await answer();
         }
-        catch (ODataFault) when (http.Response.HasStarted)
+        catch (QueryFaultException) when (http.Response.HasStarted)
         {
             http.Abort();
         }
-        catch (ODataFault fault)
+        catch (QueryFaultException fault)
         {
             await Write(http, fault);
         }
     }
 
-    private static async Task Write(HttpContext http, ODataFault fault)
+    private static async Task Write(HttpContext http, QueryFaultException fault)
     {
         http.Response.Clear();
         http.Response.StatusCode = fault.Status;

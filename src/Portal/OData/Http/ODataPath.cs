@@ -15,9 +15,9 @@ internal static class ODataPath
 
     public static IReadOnlyList<PathStep> Split(string path)
     {
-        if (path.Length > 1024) throw ODataFault.NotFound();
+        if (path.Length > 1024) throw QueryFaultException.NotFound();
         var steps = TextSplitter.Split(path.Trim('/'), '/');
-        return steps.Count <= MostSteps ? [.. steps.Select(Step)] : throw ODataFault.NotFound();
+        return steps.Count <= MostSteps ? [.. steps.Select(Step)] : throw QueryFaultException.NotFound();
     }
 
     /// <summary>The condition that a row has this key: <c>('510823')</c>, <c>(3)</c> or <c>(RegionCode='…',Period='…',…)</c>.</summary>
@@ -25,9 +25,9 @@ internal static class ODataPath
     {
         var set = shape.Entity!;
         var parts = TextSplitter.Split(keys, ',');
-        if (parts.Count != set.Key.Count) throw ODataFault.Bad($"{set.Name} 的键有 {set.Key.Count} 个部分。");
+        if (parts.Count != set.Key.Count) throw QueryFaultException.Bad($"{set.Name} 的键有 {set.Key.Count} 个部分。");
         var named = parts.Select(part => Named(part.Trim(), set)).ToList();
-        if (named.Select(one => one.Name).Distinct(StringComparer.Ordinal).Count() != parts.Count) throw ODataFault.Bad("键的一部分出现了两次。");
+        if (named.Select(one => one.Name).Distinct(StringComparer.Ordinal).Count() != parts.Count) throw QueryFaultException.Bad("键的一部分出现了两次。");
         return named.Select(one => Equal(shape, one.Name, one.Value)).Aggregate((left, right) => Typing.Binary(Operator.And, left, right));
     }
 
@@ -41,15 +41,15 @@ internal static class ODataPath
     {
         var open = text.IndexOf('(', StringComparison.Ordinal);
         if (open < 0) return new PathStep(text, null);
-        return text.EndsWith(')') ? new PathStep(text[..open], text[(open + 1)..^1]) : throw ODataFault.Bad("地址里的括号不成对。");
+        return text.EndsWith(')') ? new PathStep(text[..open], text[(open + 1)..^1]) : throw QueryFaultException.Bad("地址里的括号不成对。");
     }
 
     private static (string Name, LiteralExpression Value) Named(string part, SetModel set)
     {
         var equals = part.StartsWith('\'') ? -1 : part.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0 && set.Key.Count > 1) throw ODataFault.Bad("键的每一部分都要写名称。");
+        if (equals < 0 && set.Key.Count > 1) throw QueryFaultException.Bad("键的每一部分都要写名称。");
         var name = equals < 0 ? set.Key[0] : part[..equals].Trim();
-        if (!set.Key.Contains(name)) throw ODataFault.Bad("键里有不认识的名称。");
+        if (!set.Key.Contains(name)) throw QueryFaultException.Bad("键里有不认识的名称。");
         return (name, Literal(part[(equals + 1)..].Trim(), set.Find(name)!.Type));
     }
 
@@ -59,6 +59,6 @@ internal static class ODataPath
             return new LiteralExpression(type, text[1..^1].Replace("''", "'", StringComparison.Ordinal));
         return type == DataType.Int32 && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? new LiteralExpression(type, (long)number)
-            : throw ODataFault.Bad("键的值读不懂。");
+            : throw QueryFaultException.Bad("键的值读不懂。");
     }
 }

@@ -17,13 +17,13 @@ internal sealed class ODataService(ReplicaStore store, SqlExecutor executor, Rel
         var context = new ODataContext(http, store, portal, path);
         if (context.Path.Length == 0) await MetadataAnswer.Service(context);
         else if (context.Path == "$metadata") await MetadataAnswer.Metadata(context);
-        else if (context.Path is "$batch" or "$crossjoin" or "$all" or "$entity") throw ODataFault.Unsupported(context.Path);
+        else if (context.Path is "$batch" or "$crossjoin" or "$all" or "$entity") throw QueryFaultException.Unsupported(context.Path);
         else await Resource(context, ODataPath.Split(context.Path));
     }
 
     private async Task Resource(ODataContext context, IReadOnlyList<PathStep> steps)
     {
-        var set = Disclosure.Sets.GetValueOrDefault(steps[0].Name) ?? throw ODataFault.NotFound();
+        var set = Disclosure.Sets.GetValueOrDefault(steps[0].Name) ?? throw QueryFaultException.NotFound();
         var entities = new EntityAnswer(executor, context, portal);
         if (steps[0].Keys is not { } keys)
         {
@@ -42,7 +42,7 @@ internal sealed class ODataService(ReplicaStore store, SqlExecutor executor, Rel
         }
         else if (set.Find(rest[0].Name) is not null && rest[0].Keys is null && rest.Count <= 2)
         {
-            if (rest.Count == 2 && rest[1] is not { Name: "$value", Keys: null }) throw ODataFault.NotFound();
+            if (rest.Count == 2 && rest[1] is not { Name: "$value", Keys: null }) throw QueryFaultException.NotFound();
             await entities.WriteProperty(query, rest[0].Name, raw: rest.Count == 2);
         }
         else
@@ -54,7 +54,7 @@ internal sealed class ODataService(ReplicaStore store, SqlExecutor executor, Rel
     private async Task Navigate(ODataContext context, EntityAnswer entities, SetModel set, CollectionQuery query, List<PathStep> rest)
     {
         var navigation = set.Navigation(rest[0].Name);
-        if (navigation is null || rest[0].Keys is not null) throw ODataFault.NotFound();
+        if (navigation is null || rest[0].Keys is not null) throw QueryFaultException.NotFound();
         var target = Disclosure.Sets[navigation.Target];
         var owner = await entities.Value(query, navigation.Local);
         if (navigation.Many)
@@ -74,7 +74,7 @@ internal sealed class ODataService(ReplicaStore store, SqlExecutor executor, Rel
     private async Task Collection(ODataContext context, SetModel set, (string Property, LiteralExpression Value)? owner, List<PathStep> rest)
     {
         var counting = rest is [{ Name: "$count", Keys: null }];
-        if (rest.Count > 0 && !counting) throw ODataFault.NotFound();
+        if (rest.Count > 0 && !counting) throw QueryFaultException.NotFound();
         if (counting) context.Options.AllowOnly("$filter", "$search", "$apply", "asOf");
         else context.Options.AllowOnly("$filter", "$select", "$orderby", "$top", "$skip", "$count", "$expand", "$search", "$compute", "$apply", "$format", "$skiptoken", "asOf");
         var release = Release(context);

@@ -68,7 +68,7 @@ internal sealed class ExpansionReader : IDisposable
             using var rows = Read(_rows, owner);
             for (var count = 0; _cursor.Guarded(rows.Read); count++)
             {
-                if (count == MostRows) throw ODataFault.Bad($"{_expansion.Navigation.Name} 展开的行太多，请直接读那个集合。");
+                if (count == MostRows) throw QueryFaultException.Bad($"{_expansion.Navigation.Name} 展开的行太多，请直接读那个集合。");
                 WriteObject(json, rows);
             }
         }

@@ -51,9 +51,9 @@ public sealed record Representation(string Version, bool Metadata, bool NumbersA
         {
             "" or "4.01" => "4.01",
             "4.0" => "4.0",
-            _ => throw ODataFault.Bad("OData-MaxVersion 只能是 4.0 或 4.01。"),
+            _ => throw QueryFaultException.Bad("OData-MaxVersion 只能是 4.0 或 4.01。"),
         };
     }
 
-    private static ODataFault NotAcceptable() => new(406, "not-acceptable", "这里只给 JSON。");
+    private static QueryFaultException NotAcceptable() => new(406, "not-acceptable", "这里只给 JSON。");
 }

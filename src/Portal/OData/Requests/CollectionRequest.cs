@@ -44,10 +44,10 @@ internal sealed class CollectionBinder(IReleaseFacts facts, QueryOptions options
     {
         var binder = new Binder(_expressions, new Guard(facts));
         var chain = binder.Start(set);
-        if (owner is { } row) chain = binder.Filter(chain, Http.ODataPath.Equal(chain.Shape, row.Property, row.Value));
+        if (owner is { } row) chain = Binder.Where(chain, Http.ODataPath.Equal(chain.Shape, row.Property, row.Value));
         if (options["$apply"] is { } apply) chain = binder.Apply(chain, ApplyParser.Parse(apply));
         if (options["$compute"] is { } compute) chain = binder.Compute(chain, compute);
-        if (options["$search"] is { } search) chain = binder.Search(chain, search);
+        if (options["$search"] is { } search) chain = Binder.Search(chain, search);
         if (options["$filter"] is { } filter) chain = binder.Filter(chain, filter);
         return options["$orderby"] is { } order ? binder.OrderBy(chain, order) : chain;
     }
@@ -63,13 +63,13 @@ internal sealed class CollectionBinder(IReleaseFacts facts, QueryOptions options
         if (options[name] is not { } text) return null;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= int.MaxValue
             ? number
-            : throw ODataFault.Bad($"{name} 应是一个不大于 2147483647 的非负整数。");
+            : throw QueryFaultException.Bad($"{name} 应是一个不大于 2147483647 的非负整数。");
     }
 
     private bool Flag(string name) => options[name] switch
     {
         null or "false" => false,
         "true" => true,
-        _ => throw ODataFault.Bad($"{name} 应为 true 或 false。"),
+        _ => throw QueryFaultException.Bad($"{name} 应为 true 或 false。"),
     };
 }

@@ -37,9 +37,9 @@ public sealed class QueryOptions
     {
         var options = new QueryOptions();
         if (string.IsNullOrEmpty(query)) return options;
-        if (query.Length > LongestQuery) throw new ODataFault(414, "address-too-long", "地址太长。");
+        if (query.Length > LongestQuery) throw new QueryFaultException(414, "address-too-long", "地址太长。");
         var parts = query.TrimStart('?').Split('&', MostOptions + 1);
-        if (parts.Length > MostOptions) throw ODataFault.Bad("查询选项太多。");
+        if (parts.Length > MostOptions) throw QueryFaultException.Bad("查询选项太多。");
         foreach (var part in parts) options.Add(part);
         return options;
     }
@@ -49,17 +49,17 @@ public sealed class QueryOptions
     {
         foreach (var name in _values.Keys)
         {
-            if (name[0] != '@' && !names.Contains(name)) throw ODataFault.Bad($"这个资源不接受选项 {name}。");
+            if (name[0] != '@' && !names.Contains(name)) throw QueryFaultException.Bad($"这个资源不接受选项 {name}。");
         }
     }
 
     private void Add(string part)
     {
-        if (part.Length == 0) throw ODataFault.Bad("有一个空的查询选项。");
+        if (part.Length == 0) throw QueryFaultException.Bad("有一个空的查询选项。");
         var equals = part.IndexOf('=', StringComparison.Ordinal);
         var name = Decode(equals < 0 ? part : part[..equals]);
         var value = equals < 0 ? "" : Decode(part[(equals + 1)..]);
-        if (!_values.TryAdd(Name(name), value)) throw ODataFault.Bad($"选项 {Name(name)} 出现了两次。");
+        if (!_values.TryAdd(Name(name), value)) throw QueryFaultException.Bad($"选项 {Name(name)} 出现了两次。");
     }
 
     private static string Name(string name)
@@ -67,14 +67,14 @@ public sealed class QueryOptions
         if (name.Length > 1 && name[0] == '@' && name.Skip(1).All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) return name;
         if (Known.Contains(name)) return name;
         if (Known.Contains("$" + name)) return "$" + name;
-        throw ODataFault.Bad($"没有选项 {(name.Length > 40 ? name[..40] + "…" : name)}。");
+        throw QueryFaultException.Bad($"没有选项 {(name.Length > 40 ? name[..40] + "…" : name)}。");
     }
 
     private static string Decode(string text)
     {
         var decoded = Uri.UnescapeDataString(text.Replace('+', ' '));
         if (decoded.Contains('\uFFFD', StringComparison.Ordinal) || decoded.Any(c => c < ' ' && c is not '\t' and not '\n' and not '\r'))
-            throw ODataFault.Bad("地址里有不能读的字符。");
+            throw QueryFaultException.Bad("地址里有不能读的字符。");
         return decoded;
     }
 }

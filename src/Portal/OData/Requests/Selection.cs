@@ -12,7 +12,7 @@ public sealed record Selection(IReadOnlyList<Column> Columns, bool IsWhole, IRea
 {
     internal static Selection Bind(Shape shape, ExpressionParser expressions, string? select, string? expand)
     {
-        if (expand is not null && shape.Entity is null) throw ODataFault.Bad("聚合之后的行没有导航，不能 $expand。");
+        if (expand is not null && shape.Entity is null) throw QueryFaultException.Bad("聚合之后的行没有导航，不能 $expand。");
         var clause = expressions.SelectExpand(shape, select, expand);
         return clause is null ? new Selection(shape.Columns, true, []) : Of(shape, clause, expressions);
     }
@@ -21,7 +21,7 @@ public sealed record Selection(IReadOnlyList<Column> Columns, bool IsWhole, IRea
     {
         var items = clause.SelectedItems.ToList();
         if (items.Any(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedNavigationSelectItem)))
-            throw ODataFault.Unsupported("$select 或 $expand 的这一项");
+            throw QueryFaultException.Unsupported("$select 或 $expand 的这一项");
         var paths = items.OfType<PathSelectItem>().Select(item => PathOf(shape, item)).ToList();
         var whole = clause.AllSelected || paths.Count == 0 || items.OfType<WildcardSelectItem>().Any();
         var columns = whole ? shape.Columns : [.. shape.Columns.Where(column => paths.Any(path => Covers(path, column.Path)))];
@@ -35,15 +35,15 @@ public sealed record Selection(IReadOnlyList<Column> Columns, bool IsWhole, IRea
     {
         var path = string.Join('/', item.SelectedPath.Select(segment => segment.Identifier));
         var known = shape.Columns.Any(column => Covers(path, column.Path)) || shape.Entity?.Navigation(path) is not null;
-        return known ? path : throw ODataFault.Bad("$select 里有不认识的列。");
+        return known ? path : throw QueryFaultException.Bad("$select 里有不认识的列。");
     }
 
     private static Expansion ExpansionOf(Shape shape, ExpandedNavigationSelectItem item, ExpressionParser expressions)
     {
         if (item.PathToNavigationProperty.Count != 1 || item.PathToNavigationProperty.LastSegment is not NavigationPropertySegment segment)
-            throw ODataFault.Unsupported("$expand 的这种路径");
-        if (item.LevelsOption is not null || item.ApplyOption is not null || item.ComputeOption is not null) throw ODataFault.Unsupported("$expand 里的这个选项");
-        var navigation = shape.Entity?.Navigation(segment.NavigationProperty.Name) ?? throw ODataFault.Bad("没有这个导航。");
+            throw QueryFaultException.Unsupported("$expand 的这种路径");
+        if (item.LevelsOption is not null || item.ApplyOption is not null || item.ComputeOption is not null) throw QueryFaultException.Unsupported("$expand 里的这个选项");
+        var navigation = shape.Entity?.Navigation(segment.NavigationProperty.Name) ?? throw QueryFaultException.Bad("没有这个导航。");
         return Expansion.Bind(navigation, item, expressions);
     }
 
@@ -60,12 +60,12 @@ public sealed record Expansion(
     {
         if (!navigation.Many && (item.FilterOption is not null || item.OrderByOption is not null || item.TopOption is not null
             || item.SkipOption is not null || item.CountOption is not null || item.SearchOption is not null))
-            throw ODataFault.Bad($"{navigation.Name} 只有一行，展开时只能用 $select 和 $expand。");
-        if (item.SearchOption is not null) throw ODataFault.Unsupported("$expand 里的 $search");
+            throw QueryFaultException.Bad($"{navigation.Name} 只有一行，展开时只能用 $select 和 $expand。");
+        if (item.SearchOption is not null) throw QueryFaultException.Unsupported("$expand 里的 $search");
         var source = new Binder(expressions, new Guard(NoGuard.Facts)).Start(Disclosure.Sets[navigation.Target]).Stage;
         var shape = source.Shape;
         var stage = item.FilterOption is { } filter
-            ? new Stage.Filter(source, Typing.As(expressions.Translated(shape, filter.Expression), DataType.Boolean))
+            ? new Stage.Filter(source, Typing.As(ExpressionParser.Translated(shape, filter.Expression), DataType.Boolean))
             : source;
         return new Expansion(navigation, stage, Keys(shape, item.OrderByOption, expressions),
             Selection.OfNested(shape, item.SelectAndExpand, expressions), Bounded(item.SkipOption) ?? 0, Bounded(item.TopOption), item.CountOption ?? false);
@@ -75,10 +75,10 @@ public sealed record Expansion(
     {
         var keys = new List<SortKey>();
         for (var clause = first; clause is not null; clause = clause.ThenBy)
-            keys.Add(new SortKey(expressions.Translated(shape, clause.Expression), clause.Direction == OrderByDirection.Descending));
+            keys.Add(new SortKey(ExpressionParser.Translated(shape, clause.Expression), clause.Direction == OrderByDirection.Descending));
         return keys;
     }
 
     private static long? Bounded(long? number) =>
-        number is null or (>= 0 and <= int.MaxValue) ? number : throw ODataFault.Bad("$expand 里的 $top 或 $skip 太大。");
+        number is null or (>= 0 and <= int.MaxValue) ? number : throw QueryFaultException.Bad("$expand 里的 $top 或 $skip 太大。");
 }

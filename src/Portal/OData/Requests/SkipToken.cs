@@ -54,7 +54,7 @@ public sealed record SkipToken(int Release, string Query, IReadOnlyList<object?>
         return Base64Url.EncodeToString(digest.AsSpan(0, 9));
     }
 
-    public static ODataFault Unreadable() => ODataFault.Bad("$skiptoken 不是这个查询的下一页。");
+    public static QueryFaultException Unreadable() => QueryFaultException.Bad("$skiptoken 不是这个查询的下一页。");
 
     private static object? Key(JsonElement key) => key.ValueKind switch
     {

@@ -5,7 +5,7 @@ internal static class TextSplitter
 {
     private const int DeepestParentheses = 60;
 
-    /// <exception cref="ODataFault">Quotes or parentheses do not pair, or nest too deep.</exception>
+    /// <exception cref="QueryFaultException">Quotes or parentheses do not pair, or nest too deep.</exception>
     public static List<string> Split(string text, char separator)
     {
         var parts = new List<string>();
@@ -41,11 +41,11 @@ internal static class TextSplitter
             var c = text[at];
             if (c == '\'') quoted = !quoted; // A doubled quote closes and opens again.
             if (quoted) continue;
-            if (c == ')' && --depth < 0) throw ODataFault.Bad("括号不成对。");
+            if (c == ')' && --depth < 0) throw QueryFaultException.Bad("括号不成对。");
             visit(c, at, depth);
-            if (c == '(' && ++depth > DeepestParentheses) throw ODataFault.Bad("括号嵌套太深。");
+            if (c == '(' && ++depth > DeepestParentheses) throw QueryFaultException.Bad("括号嵌套太深。");
         }
-        if (quoted || depth != 0) throw ODataFault.Bad("引号或括号不成对。");
+        if (quoted || depth != 0) throw QueryFaultException.Bad("引号或括号不成对。");
     }
 
     private static bool IsWord(string text, int at, string word) =>

@@ -25,7 +25,7 @@ internal sealed class ExpressionSql(SqlParameters parameters)
             QuantifierExpression quantifier => Quantifier(quantifier, scope),
             CountExpression count => NavigationSql.Count(count, scope),
             SearchExpression search => SearchSql.Write(search, scope, parameters),
-            _ => throw ODataFault.Unsupported(expression.GetType().Name),
+            _ => throw QueryFaultException.Unsupported(expression.GetType().Name),
         };
     }
 
@@ -57,7 +57,7 @@ internal sealed class ExpressionSql(SqlParameters parameters)
             Operator.Multiply => $"{(exact ? "dec_mul" : "int_mul")}({left}, {right})",
             Operator.Divide => $"{(exact ? "dec_div" : "int_div")}({left}, {right})",
             Operator.Modulo => $"dec_mod({left}, {right})",
-            _ => throw ODataFault.Unsupported(binary.Operator.ToString()),
+            _ => throw QueryFaultException.Unsupported(binary.Operator.ToString()),
         };
     }
 

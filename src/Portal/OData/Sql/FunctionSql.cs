@@ -31,7 +31,7 @@ internal static class FunctionSql
         "floor" => $"dec_floor({a[0]})",
         "ceiling" => $"dec_ceiling({a[0]})",
         "$decimal" => $"int_mul({a[0]}, {a[1]})",
-        _ => throw ODataFault.Unsupported($"函数 {call.Name}"),
+        _ => throw QueryFaultException.Unsupported($"函数 {call.Name}"),
     };
 
     private static string Part(CallExpression call, string value, int start, int length, string form) =>

@@ -15,15 +15,15 @@ internal static class SqlFaults
     public static Exception Explain(SqliteException failed, CancellationToken caller) => failed.SqliteErrorCode switch
     {
         Interrupted => Stopped(caller),
-        TooBig => ODataFault.Bad("查询太复杂。"),
-        _ when Marked(failed.Message) is { } reason => ODataFault.Bad(reason + "。"),
-        _ when failed.Message.Contains("integer overflow", StringComparison.Ordinal) => ODataFault.Bad("数值溢出。"),
-        _ when TooComplex.Any(known => failed.Message.Contains(known, StringComparison.Ordinal)) => ODataFault.Bad("查询太复杂。"),
+        TooBig => QueryFaultException.Bad("查询太复杂。"),
+        _ when Marked(failed.Message) is { } reason => QueryFaultException.Bad(reason + "。"),
+        _ when failed.Message.Contains("integer overflow", StringComparison.Ordinal) => QueryFaultException.Bad("数值溢出。"),
+        _ when TooComplex.Any(known => failed.Message.Contains(known, StringComparison.Ordinal)) => QueryFaultException.Bad("查询太复杂。"),
         _ => new InvalidOperationException($"SQLite refused a statement of ours: {failed.Message}", failed),
     };
 
     public static Exception Stopped(CancellationToken caller) =>
-        caller.IsCancellationRequested ? new OperationCanceledException(caller) : ODataFault.TooCostly();
+        caller.IsCancellationRequested ? new OperationCanceledException(caller) : QueryFaultException.TooCostly();
 
     public static T Guard<T>(Func<T> write)
     {
@@ -33,7 +33,7 @@ internal static class SqlFaults
         }
         catch (InsufficientExecutionStackException)
         {
-            throw ODataFault.Bad("查询太复杂。");
+            throw QueryFaultException.Bad("查询太复杂。");
         }
     }
 

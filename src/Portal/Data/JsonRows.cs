@@ -1,0 +1,49 @@
+using Revitalization.Portal.OData.Model;
+using Revitalization.Portal.OData.Output;
+using Revitalization.Portal.OData.Requests;
+using Revitalization.Portal.OData.Sql;
+
+namespace Revitalization.Portal.Data;
+
+/// <summary>JSON Lines: one object a line; Int64 and decimals as strings, as in released rows.</summary>
+internal sealed class JsonLineRows : IRowFormat
+{
+    public string ContentType => "application/jsonl; charset=utf-8";
+
+    public async Task Write(HttpResponse response, SetModel set, RowCursor rows, Selection selection, CancellationToken cancellation)
+    {
+        var plan = new RowPlan(rows.Statement, selection.Columns, numbersAsText: true);
+        await using var body = new JsonBody(response);
+        while (rows.Read())
+        {
+            body.Json.WriteStartObject();
+            plan.Write(body.Json, rows.Reader);
+            body.Json.WriteEndObject();
+            body.EndLine();
+            await body.FlushIfFull(cancellation);
+        }
+        await body.Flush(cancellation);
+    }
+}
+
+/// <summary>One JSON array of objects.</summary>
+internal sealed class JsonArrayRows : IRowFormat
+{
+    public string ContentType => "application/json; charset=utf-8";
+
+    public async Task Write(HttpResponse response, SetModel set, RowCursor rows, Selection selection, CancellationToken cancellation)
+    {
+        var plan = new RowPlan(rows.Statement, selection.Columns, numbersAsText: false);
+        await using var body = new JsonBody(response);
+        body.Json.WriteStartArray();
+        while (rows.Read())
+        {
+            body.Json.WriteStartObject();
+            plan.Write(body.Json, rows.Reader);
+            body.Json.WriteEndObject();
+            await body.FlushIfFull(cancellation);
+        }
+        body.Json.WriteEndArray();
+        await body.Flush(cancellation);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Revitalization.Contracts.Releases;
+using Revitalization.Portal.OData.Requests;
+using Revitalization.Portal.Replica;
+
+namespace Revitalization.Portal.Data;
+
+/// <summary>
+/// Proves that a row stands in a release, and the release in the channel's log: with the signed head this is all that anyone
+/// needs to check a figure without trusting the portal.
+/// </summary>
+internal sealed class RowProofs(ReplicaStore store) : IDisposable
+{
+    // A proof reads all leaf hashes of a release (32 bytes a row); two at a time bound the memory.
+    private readonly SemaphoreSlim _free = new(2, 2);
+
+    public async Task Answer(HttpContext http, int number, string rowId)
+    {
+        if (store.State.Find(number) is not { Held: true } known) throw QueryFaultException.NotFound("没有这一期发布，或它的行已不再保留。");
+        await _free.WaitAsync(http.RequestAborted);
+        try
+        {
+            var position = Position(number, rowId) ?? throw QueryFaultException.NotFound("这一期发布里没有这一行。");
+            var leaves = await store.Files.Leaves(number, http.RequestAborted) ?? throw QueryFaultException.NotFound();
+            http.Response.ContentType = "application/json";
+            await http.Response.WriteAsync(Proof(known, rowId, position, leaves).ToJsonString(), http.RequestAborted);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    public void Dispose() => _free.Dispose();
+
+    private JsonObject Proof(KnownRelease known, string rowId, int position, IReadOnlyList<byte[]> leaves)
+    {
+        var log = store.State.Known.Select(release => release.Leaf).ToList();
+        var head = store.State.Known[^1].Signed;
+        var number = known.Signed.Manifest.Number;
+        return new JsonObject
+        {
+            ["rowId"] = rowId,
+            ["leafHash"] = Hex(leaves[position]),
+            ["leafIndex"] = position,
+            ["treeSize"] = leaves.Count,
+            ["rowsRoot"] = known.Signed.Manifest.RowsRoot,
+            ["path"] = Hashes(Merkle.InclusionProof(leaves, position)),
+            ["release"] = new JsonObject
+            {
+                ["leafHash"] = Hex(known.Leaf), ["leafIndex"] = number - 1, ["treeSize"] = log.Count, ["root"] = head.Head.Root,
+                ["path"] = Hashes(Merkle.InclusionProof(log, number - 1)),
+                ["consistencyFromRelease"] = Hashes(Merkle.ConsistencyProof(log, number)),
+                ["headSignature"] = new JsonObject { ["alg"] = "ES256", ["kid"] = head.HeadSignature.KeyId, ["value"] = head.HeadSignature.Value },
+            },
+        };
+    }
+
+    private int? Position(int number, string rowId)
+    {
+        var parts = rowId.Split('/');
+        return (parts[0], parts.Length) switch
+        {
+            (PublicSets.Regions, 2) => Find("SELECT position FROM regions WHERE release = @release AND code = @k1", number, parts),
+            (PublicSets.Indicators, 2) => Find("SELECT position FROM indicators WHERE release = @release AND code = @k1", number, parts),
+            (PublicSets.Observations, 4) => Find(
+                "SELECT position FROM observations WHERE release = @release AND region_code = @k1 AND period = @k2 AND indicator_code = @k3", number, parts),
+            _ => null,
+        };
+    }
+
+    private int? Find(string sql, int number, string[] parts)
+    {
+        using var lease = store.Database.ReadNow();
+        using var command = new SqliteCommand(sql, lease.Connection);
+        command.Parameters.AddWithValue("@release", number);
+        for (var i = 1; i < parts.Length; i++) command.Parameters.AddWithValue("@k" + i.ToString(CultureInfo.InvariantCulture), parts[i]);
+        return command.ExecuteScalar() is long position ? (int)position : null;
+    }
+
+    private static JsonArray Hashes(IEnumerable<byte[]> hashes) => new([.. hashes.Select(hash => JsonValue.Create(Hex(hash)))]);
+
+    private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
+}
