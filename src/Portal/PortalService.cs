@@ -4,6 +4,7 @@ using Revitalization.Portal.Data;
 using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Requests;
 using Revitalization.Portal.OData.Sql;
+using Revitalization.Portal.Pages;
 using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal;
@@ -26,10 +27,12 @@ public static class PortalService
         builder.Services.AddSingleton<ODataService>();
         builder.Services.AddSingleton<SetDownload>();
         builder.Services.AddSingleton<RowProofs>();
+        builder.Services.AddPortalPages();
         var app = builder.Build();
         app.UseService();
         app.MapOData();
         app.MapData();
+        app.MapPortalPages();
         return app;
     }
 
