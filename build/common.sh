@@ -26,13 +26,19 @@ install_scripts() {
   done
 }
 
-# Sets $engine and $engine_args (for dotnet).
+# Sets $engine and $engine_args (for dotnet), and says in one line which engine it is and why.
 pick_engine() {
-  engine_args=()
+  local said
   case ${1,,} in '' | local | orleans) ;; *) fail "--engine is local or orleans, not '$1'." ;; esac
   [ -z "$2" ] || [ -d "$2" ] || fail "--packages $2: there is no such folder."
-  engine=Local
-  [ "${1,,}" != orleans ] || engine=Orleans
+  if [ "${1,,}" = local ]; then
+    said='Engine: Local (asked for)'
+  else
+    said=$("$root/build/engine.sh" ${2:+--packages "$2"})
+  fi
+  engine=${said#Engine: } engine=${engine%% *}
+  [ "${1,,}" != orleans ] || [ "$engine" = Orleans ] || fail "Orleans was asked for, but cannot be had here. $said"
+  say "$said"
   engine_args=("-p:Engine=$engine")
 }
 

@@ -106,7 +106,7 @@ from="this machine's package sources"
 if ! limited dotnet restore src/Engine -p:Engine=Orleans -v q > "$state/engine.log" 2>&1; then
   missing=$(sed -n 's/.*NU110[0-3]: [^.]*package \([A-Za-z0-9.]*[A-Za-z0-9]\).*/\1/p' "$state/engine.log" | head -n 1)
   decide Local "one process: ${missing:-Microsoft.Orleans} for Microsoft Orleans $version cannot be restored from $from"
-elif ! limited dotnet build src/Silo -p:Engine=Orleans -v q >> "$state/engine.log" 2>&1; then
+elif ! limited dotnet build src/Silo -c Release -p:Engine=Orleans -v q >> "$state/engine.log" 2>&1; then
   decide Local "one process: Microsoft Orleans $version was restored but does not build here, see $state/engine.log"
 else
   decide Orleans "Microsoft Orleans $version, restored from $from"
