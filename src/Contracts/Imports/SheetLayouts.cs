@@ -19,7 +19,7 @@ public static class SheetLayouts
         new("grade", "低收入村级别", FieldForm.Choice, Fallback: "none") { Choices = SheetChoices.VillageGrade },
         new("keyVillage", "省级重点帮扶村", FieldForm.Choice, Fallback: "false") { Aliases = ["是否省级重点帮扶村"], Choices = SheetChoices.YesNo },
         new("weakIndustry", "产业发展薄弱村", FieldForm.Choice, Fallback: "false") { Aliases = ["是否产业发展薄弱村"], Choices = SheetChoices.YesNo },
-        new("synthetic", "示例村", FieldForm.Choice, Fallback: "false") { Choices = SheetChoices.YesNo },
+        new("synthetic", "示例村", FieldForm.Derived),
     ]);
 
     public static readonly SheetLayout Households = new(ImportKinds.Households,
