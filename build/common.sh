@@ -15,10 +15,10 @@ require_sdk() {
   fi
 }
 
-# Only where the repository asks for npm packages at all, and only when the lock file changed.
+# Only where the repository asks for npm packages at all, and only when the lock file changed. More lock files may be named.
 install_scripts() {
   local lock
-  for lock in "$root"/package-lock.json "$root"/src/*/package-lock.json; do
+  for lock in "$root"/package-lock.json "$root"/src/*/package-lock.json "$@"; do
     [ -f "$lock" ] || continue
     [ "$(dirname "$lock")/node_modules/.package-lock.json" -nt "$lock" ] && continue
     command -v npm >/dev/null || fail "npm is needed for $(dirname "$lock") and was not found: install Node 20 or later."
