@@ -11,6 +11,7 @@ using Revitalization.Domain.Regions;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
+using Revitalization.Silo.Regions;
 using Revitalization.Silo.Requests;
 using Revitalization.Silo.Villages;
 using Revitalization.Storage.Keyring;
@@ -30,7 +31,7 @@ public sealed class HouseholdFinder(
     public async Task<(Page<HouseholdFound>? Page, Refused? Refusal)> Find(
         HouseholdSearch search, string[] after, Sender by, CancellationToken cancellation)
     {
-        if (search.RegionCode is { } region && !CoversSome(by, Significant(region))) return (null, AccessRefusal.ScopeElsewhere.On("regionCode"));
+        if (search.RegionCode is { } region && !CoversSome(by, RegionNames.Significant(region))) return (null, AccessRefusal.ScopeElsewhere.On("regionCode"));
         Guid? person = null;
         if (search.NationalId is not null)
         {
@@ -48,7 +49,7 @@ public sealed class HouseholdFinder(
     {
         var where = new SearchConditions();
         where.Within(by.Regions(), "scope");
-        if (search.RegionCode is { } region) where.Within([Significant(region)], "region");
+        if (search.RegionCode is { } region) where.Within([RegionNames.Significant(region)], "region");
         if (after[1].Length > 0) where.And("(h.village_code > @afterVillage OR (h.village_code = @afterVillage AND h.household > @afterId))", ("afterVillage", after[0]), ("afterId", after[1]));
         if (person is { } known) where.And("h.household IN (SELECT household FROM members WHERE person=@person)", ("person", known.ToString("N", CultureInfo.InvariantCulture)));
         if (search.Name is { } name) where.And("h.household IN (SELECT household FROM members WHERE name_index=@name)", ("name", blindIndex.OfName(name)));
@@ -95,14 +96,6 @@ public sealed class HouseholdFinder(
 
     private static bool CoversSome(Sender by, string prefix) =>
         by.Regions().Any(scope => prefix.StartsWith(scope, StringComparison.Ordinal) || scope.StartsWith(prefix, StringComparison.Ordinal));
-
-    // 510000 is the province 51, 510800 the city 5108: what a village's code begins with.
-    private static string Significant(string regionCode) => regionCode switch
-    {
-        { Length: 6 } when regionCode.EndsWith("0000", StringComparison.Ordinal) => regionCode[..2],
-        { Length: 6 } when regionCode.EndsWith("00", StringComparison.Ordinal) => regionCode[..4],
-        _ => regionCode,
-    };
 
     private sealed record Row(
         string Id, string Village, string Kind, string? Monitored, bool RiskCleared, bool Resettled, int Members, Guid? Head, string? HeadName,

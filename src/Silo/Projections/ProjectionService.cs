@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Revitalization.Storage.EventLog;
@@ -13,6 +14,9 @@ public sealed class ProjectionService : BackgroundService
     private readonly ProjectionRebuild _rebuild;
     private readonly IEventLog _log;
     private readonly Meter _meter;
+    private readonly HashSet<Projector> _outdated = [];
+    private readonly Channel<string> _requests = Channel.CreateBounded<string>(
+        new BoundedChannelOptions(8) { FullMode = BoundedChannelFullMode.DropWrite });
     private long _head;
 
     public ProjectionService(
@@ -40,6 +44,9 @@ public sealed class ProjectionService : BackgroundService
     /// <summary>Rebuilds one projection from zero while its old tables serve; completes after the swap.</summary>
     public Task Rebuild(string name, CancellationToken cancellation) => _rebuild.Run(_projectors[name], cancellation);
 
+    /// <summary>As <see cref="Rebuild"/>, by the service itself: asked for once, however often.</summary>
+    public void RequestRebuild(string name) => _requests.Writer.TryWrite(name);
+
     public override void Dispose()
     {
         _meter.Dispose();
@@ -56,15 +63,18 @@ public sealed class ProjectionService : BackgroundService
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll([WatchHead(stoppingToken), .. _projectors.Values.Select(projector => Task.Run(() => RunOne(projector, stoppingToken), stoppingToken))]);
-
-    private readonly HashSet<Projector> _outdated = [];
+        Task.WhenAll([WatchHead(stoppingToken), RebuildOnRequest(stoppingToken), .. _projectors.Values.Select(projector => Task.Run(() => RunOne(projector, stoppingToken), stoppingToken))]);
 
     // Rows of another schema keep serving until the rebuild has caught up; only then does the projector move on.
     private async Task RunOne(Projector projector, CancellationToken cancellation)
     {
         if (_outdated.Contains(projector)) await _rebuild.Run(projector, cancellation);
         await projector.Run(cancellation);
+    }
+
+    private async Task RebuildOnRequest(CancellationToken cancellation)
+    {
+        await foreach (var name in _requests.Reader.ReadAllAsync(cancellation)) await _rebuild.Run(_projectors[name], cancellation);
     }
 
     private async Task WatchHead(CancellationToken cancellation)

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Revitalization.Domain.Commands;
+using Revitalization.Domain.Regions;
+using Revitalization.Domain.Villages;
+using Revitalization.Engine;
+using Revitalization.Hosting;
+using Revitalization.Hosting.Access;
+using Revitalization.Hosting.Health;
+using Revitalization.Silo.Accounts;
+using Revitalization.Silo.Audit;
+using Revitalization.Silo.Households;
+using Revitalization.Silo.Privacy;
+using Revitalization.Silo.Projections;
+using Revitalization.Silo.Regions;
+using Revitalization.Silo.Villages;
+using Revitalization.Storage;
+
+namespace Revitalization.Silo;
+
+/// <summary>The write side (登记服务): grains over the event log, projections, accounts, HTTP API. Each feature adds and maps its own.</summary>
+public static class SiloService
+{
+    public static WebApplication Build(SiloOptions options)
+    {
+        var builder = ServiceHost.CreateBuilder(HostingOptions(options));
+        builder.AddEngine(new EngineOptions { MaxActivations = options.ActiveGrainLimit }, typeof(SiloService).Assembly);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddStorage(options);
+        builder.Services.AddPrivacy(options);
+        builder.Services.AddAccounts();
+        builder.Services.AddRegister();
+        builder.Services.AddProjections();
+        builder.Services.AddOpenApi();
+        var app = builder.Build();
+        app.UseService();
+        Map(app);
+        return app;
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapSessions();
+        app.MapAccounts();
+        app.MapRegions();
+        app.MapVillages();
+        app.MapHouseholdWrites();
+        app.MapHouseholdReads();
+        app.MapEvents();
+        app.MapProjections();
+        app.MapOpenApi("/api/openapi.json").AllowAnonymous();
+    }
+
+    private static ServiceOptions HostingOptions(SiloOptions options) => new("silo")
+    {
+        Address = Address(options.Listen),
+        InternalAddress = options.InternalListen is { } inside ? Address(inside) : "http://127.0.0.1:0",
+        Issuers = [TrustedIssuer.Self],
+        Clock = options.Clock ?? TimeProvider.System,
+        RefusalAssemblies = [typeof(Refused).Assembly, typeof(SiloService).Assembly],
+    };
+
+    private static string Address(System.Net.IPEndPoint endpoint) => string.Create(CultureInfo.InvariantCulture, $"http://{endpoint}");
+
+    private static void AddStorage(this IServiceCollection services, SiloOptions options)
+    {
+        // Opened with the first service that asks for it, closed after the last: the container owns it.
+        services.AddSingleton(provider => StorageFactory.Open(
+            new StorageOptions(options.DataDirectory, options.PostgresConnection, provider.GetRequiredService<DeploymentSecrets>().MasterKey),
+            provider.GetRequiredService<TimeProvider>()).AsTask().GetAwaiter().GetResult());
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Events);
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Keyring);
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Registry);
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Releases);
+    }
+
+    private static void AddPrivacy(this IServiceCollection services, SiloOptions options)
+    {
+        services.AddSingleton(DeploymentSecrets.OpenOrCreate(options.DataDirectory));
+        services.AddSingleton<BlindIndex>();
+        services.AddSingleton<ContentHash>();
+        services.AddSingleton<AuditTrail>();
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<ITokenKeys>(provider => provider.GetRequiredService<AccessTokens>());
+        services.AddSingleton<SignInDesk>();
+        services.AddSingleton<AccountDesk>();
+        services.AddSingleton<AccountDirectory>();
+        services.AddSingleton<CurrentAssignment>();
+    }
+
+    private static void AddRegister(this IServiceCollection services)
+    {
+        services.AddSingleton(RegionBook.Shipped);
+        services.AddSingleton<VillageBook>();
+        services.AddSingleton<IVillageBook>(provider => provider.GetRequiredService<VillageBook>());
+        services.AddSingleton<VillageDesk>();
+        services.AddSingleton<VillageDirectory>();
+        services.AddSingleton<PersonIntake>();
+        services.AddSingleton<MemberIntake>();
+        services.AddSingleton<RegisterDesk>();
+        services.AddSingleton<ErasureDesk>();
+        services.AddSingleton<HouseholdViews>();
+        services.AddSingleton<HouseholdReader>();
+        services.AddSingleton<HouseholdFinder>();
+        services.AddSingleton<DuplicateList>();
+        services.AddSingleton<NameIndex>();
+    }
+
+    private static void AddProjections(this IServiceCollection services)
+    {
+        services.AddSingleton<IProjection, RegisterProjection>();
+        services.AddSingleton<IProjection, DirectoryProjection>();
+        services.AddSingleton<ProjectionService>();
+        services.AddHostedService(provider => provider.GetRequiredService<ProjectionService>());
+        services.AddSingleton<IReadinessCheck, ProjectionsReady>();
+    }
+}
