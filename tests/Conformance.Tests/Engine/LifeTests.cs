@@ -1,4 +1,5 @@
 using Orleans;
+using Orleans.Runtime;
 using Revitalization.Conformance.Tests.Engine.Grains;
 using Revitalization.Engine;
 
@@ -88,6 +89,38 @@ public sealed class LifeTests(EngineHost host) : IClassFixture<EngineHost>
         host.Diary.Open("mended frail");
 
         (await grain.Answer()).ShouldBe(42);
+    }
+
+    // One identity, however it is called: what one interface wrote the other reads.
+    [Fact]
+    public async Task Two_interfaces_of_one_class_reach_one_activation()
+    {
+        await host.Grains.GetGrain<IWriterGrain>("two faces").Write("写");
+
+        (await host.Grains.GetGrain<IReaderGrain>("two faces").Read()).ShouldBe("写");
+    }
+
+    [Fact]
+    public void An_interface_without_a_class_is_refused() =>
+        Should.Throw<ArgumentException>(() => host.Grains.GetGrain<IOrphanGrain>("nobody"));
+
+    // A flood at one grain is refused at once; what was in line before it is answered.
+    [Fact]
+    public async Task Calls_above_the_bound_of_one_grains_line_are_refused()
+    {
+        await using var own = await EngineHost.Start(new EngineOptions { MaxQueuedCalls = 10, ResponseTimeout = TimeSpan.FromMinutes(1) });
+        var grain = own.Grains.GetGrain<ITurnGrain>("flood");
+        var first = grain.WaitAt("flood gate");
+        await Eventually.Is(() => own.Diary.Count("flood gate reached") == 1, "the first call is inside");
+
+        var calls = Enumerable.Range(0, 100).Select(i => grain.Say($"flood {i}")).ToList();
+        await Eventually.Is(() => calls.Count(call => call.IsFaulted) >= 80, "the flood is refused");
+        own.Diary.Open("flood gate");
+
+        (await first).ShouldBe("flood gate");
+        await Task.WhenAll(calls).ContinueWith(_ => { }, TaskScheduler.Default);
+        calls.Where(call => call.IsFaulted).ShouldAllBe(call => call.Exception!.InnerException is OrleansException);
+        calls.Count(call => call.IsCompletedSuccessfully).ShouldBeInRange(1, 20);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ internal sealed partial class Activation
             _scope = engine.Services.CreateAsyncScope();
             _grain = engine.Classes.Construct(Address.Class, _scope.ServiceProvider);
             using var limit = engine.Limit();
-            await _grain.OnActivateAsync(limit.Token);
+            await _grain.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
             return null;
         }
         catch (Exception failure) // Whatever a grain's constructor or activation throws is its callers' to see.

@@ -1,5 +1,4 @@
 using Orleans;
-using Orleans.Runtime;
 using Revitalization.Engine.Local.Activations;
 using Revitalization.Engine.Local.Hosting;
 
@@ -119,9 +118,9 @@ internal sealed class Call<TResult>(LocalEngine engine, GrainMethod method, Grai
             Settled();
             _promise.TrySetResult(result);
         }
-        catch (OrleansException refused) // The result cannot travel: as much a failure of the call as a throw.
+        catch (Exception refused) // A result that cannot travel, for whatever reason, is as much a failure of the call as a throw.
         {
-            Fail(refused);
+            Fail(refused is TypeInitializationException { InnerException: { } reason } ? reason : refused);
         }
     }
 
