@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+using Revitalization.SystemTests.Browser;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Revitalization.SystemTests.Browser;
+
+/// <summary>One real browser for all tests, started at first use; each test takes a context of its own, which shares nothing with another's.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    public const string Path = "/usr/bin/chromium";
+
+    private static readonly string[] Flags =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(Start);
+
+    /// <summary>A fresh visitor: no cookie, no cache.</summary>
+    public async Task<IBrowserContext> Visitor(Uri platform, Action<BrowserNewContextOptions>? configure = null)
+    {
+        Assert.SkipUnless(File.Exists(Path), $"There is no {Path} on this machine.");
+        var options = new BrowserNewContextOptions { BaseURL = platform.ToString(), Locale = "zh-CN", TimezoneId = "Asia/Shanghai", AcceptDownloads = true };
+        configure?.Invoke(options);
+        var context = await (await _started.Value).Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(30_000);
+        return context;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_started.IsValueCreated) return;
+        var (driver, browser) = await _started.Value;
+        await browser.DisposeAsync();
+        driver.Dispose();
+    }
+
+    private static async Task<(IPlaywright, IBrowser)> Start()
+    {
+        var driver = await Playwright.CreateAsync();
+        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Flags }));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Net.Http.Json;
+using Revitalization.Contracts.Commands;
+using Revitalization.Contracts.Households;
+using Revitalization.Contracts.Identity;
+using Revitalization.SystemTests.Standalone;
+
+namespace Revitalization.SystemTests.Browser;
+
+/// <summary>Fills the pages' addresses with what the running sample holds.</summary>
+internal static class PageAddresses
+{
+    public static async Task<string> Fill(this StandaloneProcess platform, string address) => address
+        .Replace("{household}", address.Contains("{household}", StringComparison.Ordinal) ? await platform.SomeHousehold() : "", StringComparison.Ordinal)
+        .Replace("{period}", address.Contains("{period}", StringComparison.Ordinal) ? await platform.LatestQuarter() : "", StringComparison.Ordinal);
+
+    public static async Task<string> SomeHousehold(this StandaloneProcess platform)
+    {
+        using var county = platform.As(Roles.County);
+        using var answer = await county.PostAsJsonAsync("/api/households/search", new HouseholdSearch(Limit: 1));
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<Page<HouseholdFound>>())!.Items[0].Id;
+    }
+
+    public static async Task<string> LatestQuarter(this StandaloneProcess platform)
+    {
+        using var visitor = platform.Visitor();
+        var newest = await visitor.GetFromJsonAsync<ObservationPage>(
+            "/odata/Observations?$filter=RegionCode eq '510823' and PeriodKind eq 'Quarter' and IndicatorCode eq 'households'&$orderby=Period desc&$top=1");
+        return newest!.Value[0].Period;
+    }
+
+    internal sealed record ObservationPage(IReadOnlyList<Observation> Value);
+
+    internal sealed record Observation(string RegionCode, string Period, string IndicatorCode, decimal? Value, string Status);
+}
