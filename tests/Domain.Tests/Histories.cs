@@ -54,7 +54,7 @@ public static class Histories
 
     private static Gen<HouseholdCommand> Command => Gen.Frequency(
         (4, PutHouseholds), (8, PutMembers), (3, PutIncomes), (2, Joinings), (2, Leavings), (1, Heads), (2, Moves),
-        (1, Splits), (1, Absorptions), (2, Corrections), (1, Closings));
+        (1, Splits), (1, Absorptions), (2, Corrections), (1, Closings), (1, Merges));
 
     private static Gen<HouseholdCommand> PutHouseholds =>
         from day in Days
@@ -119,6 +119,8 @@ public static class Histories
         from day in Days
         from kind in Gen.Elements(CloseKind.Extinct, CloseKind.MovedAway, CloseKind.ListedInError)
         select (HouseholdCommand)new CloseHousehold(day, kind, "核对");
+
+    private static Gen<HouseholdCommand> Merges => Days.Select(day => (HouseholdCommand)new MergeHousehold(day, "H8"));
 
     private static MemberDetails Newborn(MemberDetails details, DateOnly day) =>
         details with { BirthYear = day.Year, Employment = Employment.None, Relation = Relation.Grandchild };
