@@ -47,6 +47,8 @@ public static class EventCatalog
         Form("import.files-deleted", Stored.Json.ImportFilesDeleted),
         Form("column-mapping.saved", Stored.Json.ColumnMappingSaved),
         Form("column-mapping.removed", Stored.Json.ColumnMappingRemoved),
+        Form("release.proposed", Stored.Json.ReleaseProposed),
+        Form("release.approved", Stored.Json.ReleaseApproved),
         Form("audit.personal-data-read", Stored.Json.PersonalDataRead),
         Form("audit.personal-data-searched", Stored.Json.PersonalDataSearched),
         Form("audit.person-erased", Stored.Json.PersonErased),

@@ -6,6 +6,7 @@ using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
+using Revitalization.Domain.Releases;
 using Revitalization.Domain.Villages;
 
 namespace Revitalization.Domain.Events;
@@ -54,6 +55,9 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(ImportFilesDeleted))]
 [JsonSerializable(typeof(ColumnMappingSaved))]
 [JsonSerializable(typeof(ColumnMappingRemoved))]
+[JsonSerializable(typeof(ReleaseProposed))]
+[JsonSerializable(typeof(ReleaseApproved))]
+[JsonSerializable(typeof(Release))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Household))]
 [JsonSerializable(typeof(Import))]

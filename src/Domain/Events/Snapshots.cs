@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
+using Revitalization.Domain.Releases;
 using Revitalization.Domain.Villages;
 
 namespace Revitalization.Domain.Events;
@@ -27,6 +28,8 @@ public static class Snapshots
     public static SnapshotForm<Import> Import { get; } = new(1, Stored.Json.Import);
 
     public static SnapshotForm<ColumnMappingState> ColumnMapping { get; } = new(1, Stored.Json.ColumnMappingState);
+
+    public static SnapshotForm<Release> Release { get; } = new(1, Stored.Json.Release);
 
     public static SnapshotForm<Village> Village { get; } = new(1, Stored.Json.Village);
 }

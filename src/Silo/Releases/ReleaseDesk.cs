@@ -1,0 +1,89 @@
+using Revitalization.Contracts.Releases;
+using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Commands;
+using Revitalization.Domain.Regions;
+using Revitalization.Domain.Releases;
+using Revitalization.Silo.Households;
+using Revitalization.Silo.Privacy;
+using Revitalization.Silo.Projections;
+using Revitalization.Silo.Villages;
+using Revitalization.Storage.EventLog;
+using Revitalization.Storage.Registry;
+
+namespace Revitalization.Silo.Releases;
+
+/// <summary>The one way in for proposing and approving a release.</summary>
+public sealed class ReleaseDesk(
+    IGrainFactory grains, IEventLog log, IRegistryDatabase registry, ProposedRows proposed, ReleasePublisher publisher, VillageBook villages,
+    RegionBook regions, ContentHash contentHash, TimeProvider clock, ReleaseOptions options, ProjectionService projections) : IDisposable
+{
+    private const string Channel = ReleasePublisher.PublicChannel;
+    private static readonly TimeSpan ProjectionPatience = TimeSpan.FromSeconds(60);
+
+    // Freezing reads every roll-up: one at a time is enough.
+    private readonly SemaphoreSlim _freezing = new(1, 1);
+
+    public async Task<CommandReply> Propose(int number, ReleaseBody body, Sender by, CancellationToken cancellation)
+    {
+        var today = clock.ChinaToday();
+        var asOf = body.AsOf ?? today;
+        var published = await publisher.CatchUp(cancellation);
+        if ((await Grain(number).Read()).IsApproved) return CommandReply.From(ReleaseRefusal.AlreadyApproved.On("number"));
+        if (ReleaseRules.Check(number, published, asOf, body.Corrects, body.Note, today) is { } broken) return CommandReply.From(broken);
+        var rows = await Freeze(number, asOf, cancellation);
+        var command = new ProposeRelease(number, published, asOf, body.Corrects, body.Note, rows, by.Account);
+        var hash = contentHash.Of("release.propose", new { number, body.AsOf, body.Corrects, body.Note, rows.RowsRoot, by.Account });
+        return await Grain(number).Handle(command, by.Context($"release/{Channel}/{number}/proposal", hash));
+    }
+
+    /// <param name="rowsRoot">The root of the rows that were looked at; null approves what is proposed now.</param>
+    public async Task<CommandReply> Approve(int number, string? rowsRoot, Sender by, CancellationToken cancellation)
+    {
+        var command = new ApproveRelease(by.Account, clock.GetUtcNow(), rowsRoot);
+        var hash = contentHash.Of("release.approve", new { number, by.Account });
+        var reply = await Grain(number).Handle(command, (by with { IsAct = true }).Context($"release/{Channel}/{number}/approval/{by.Account}", hash));
+        if (reply.Refusal is null) await publisher.CatchUp(cancellation);
+        return reply;
+    }
+
+    public async Task<ReleaseView?> Find(int number, CancellationToken cancellation)
+    {
+        var release = await Grain(number).Read();
+        if (release.Rows is not { } rows) return null;
+        var isPublished = release.IsApproved && await publisher.CatchUp(cancellation) >= number;
+        return new ReleaseView(
+            Channel, number, isPublished ? "published" : release.IsApproved ? "approved" : "proposed", release.AsOf, rows.LogPosition,
+            rows.Counts.ToDictionary(count => count.Set, count => count.Rows, StringComparer.Ordinal), rows.RowsRoot, release.Corrects,
+            release.Note, release.ProposedBy!, release.ApprovedBy, release.ApprovedAt, release.Version);
+    }
+
+    public void Dispose() => _freezing.Dispose();
+
+    private IReleaseGrain Grain(int number) =>
+        grains.GetGrain<IReleaseGrain>(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Channel}/{number}"));
+
+    private async Task<FrozenRows> Freeze(int number, DateOnly asOf, CancellationToken cancellation)
+    {
+        await _freezing.WaitAsync(cancellation);
+        try
+        {
+            await projections.WaitFor(await log.Head(cancellation), ProjectionPatience, cancellation, RegisterProjection.ProjectionName);
+            var rollups = await FrozenRollups.Read(registry, RegisterProjection.ProjectionName, Period.QuarterOf(asOf), cancellation);
+            var rows = new ReleaseRows(regions, await VillageNames(rollups), options);
+            var (root, counts) = await proposed.Write(rows.Public(number, rollups, asOf), cancellation);
+            return new FrozenRows(rollups.LogPosition, root, [.. counts]);
+        }
+        finally
+        {
+            _freezing.Release();
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> VillageNames(FrozenRollups rollups)
+    {
+        var codes = rollups.Series.Select(series => series.Region).Where(VillageCode.IsWellFormed).Distinct(StringComparer.Ordinal).ToList();
+        await villages.Ensure(codes);
+        return codes.Select(villages.Find).OfType<Domain.Villages.VillageStanding>()
+            .ToDictionary(village => village.Code, village => village.Name, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,71 @@
+using Revitalization.Contracts.Releases;
+using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Disclosure;
+using Revitalization.Domain.Indicators;
+using Revitalization.Domain.Regions;
+
+namespace Revitalization.Silo.Releases;
+
+/// <summary>
+/// The rows of a release, in their one order: regions, indicators, observations, each by key. Only what is named here is
+/// published; the same roll-ups give the same bytes.
+/// </summary>
+public sealed class ReleaseRows(RegionBook regions, IReadOnlyDictionary<string, string> villageNames, ReleaseOptions options)
+{
+    public IEnumerable<RowLine> Public(int release, FrozenRollups rollups, DateOnly asOf)
+    {
+        foreach (var region in Regions(rollups)) yield return RowLine.Of(region);
+        foreach (var indicator in IndicatorCatalog.All.OrderBy(indicator => indicator.Code, StringComparer.Ordinal)) yield return RowLine.Of(Row(indicator));
+        foreach (var observation in Observations(release, rollups, asOf)) yield return RowLine.Of(observation);
+    }
+
+    private IEnumerable<RegionRow> Regions(FrozenRollups rollups)
+    {
+        var villages = rollups.Series.Select(series => series.Region).Where(VillageCode.IsWellFormed).Distinct(StringComparer.Ordinal)
+            .Select(code => new RegionRow(code, villageNames.GetValueOrDefault(code, code), "village", VillageCode.Township(code)));
+        return regions.All.Select(region => new RegionRow(region.Code, region.Name, Level(region.Level), region.ParentCode))
+            .Concat(villages).OrderBy(region => region.Code, StringComparer.Ordinal);
+    }
+
+    private static IndicatorRow Row(Indicator indicator) => new(
+        indicator.Code, indicator.Name, indicator.Unit, indicator.Definition, indicator.Method, indicator.Source,
+        indicator.Additive, indicator.Protected, Lower(indicator.Accumulation.ToString()));
+
+    private IEnumerable<ObservationRow> Observations(int release, FrozenRollups rollups, DateOnly asOf)
+    {
+        var figures = FigureTable.Of(rollups, asOf, options.Years);
+        var verdicts = DisclosureControl.Apply([.. figures.Select(Cell)]);
+        return figures.Select((figure, at) => Row(release, figure, verdicts[at], asOf))
+            .OrderBy(row => row.RegionCode, StringComparer.Ordinal)
+            .ThenBy(row => row.Period, StringComparer.Ordinal)
+            .ThenBy(row => row.IndicatorCode, StringComparer.Ordinal);
+    }
+
+    private DisclosureCell Cell(FigureCell figure) => new(
+        figure.Region, ParentOf(figure.Region), figure.Period, figure.Indicator.Code, figure.Value, figure.Indicator.Protected, options.SmallCountThreshold);
+
+    private string? ParentOf(string code) => VillageCode.IsWellFormed(code) ? VillageCode.Township(code) : regions.Find(code)?.ParentCode;
+
+    private ObservationRow Row(int release, FigureCell figure, DisclosureVerdict verdict, DateOnly asOf)
+    {
+        var suppressed = verdict.Status == DisclosureStatus.Suppressed;
+        // A period that is still running may change; a suppressed figure says only that it is one.
+        var status = suppressed ? "suppressed" : figure.Period.LastDay > asOf ? "provisional" : "published";
+        return new ObservationRow(
+            figure.Region, figure.Period.ToString(), figure.Indicator.Code, LevelOf(figure.Region), figure.Period.Kind.ToString(),
+            suppressed ? null : Scaled(figure.Value, figure.Indicator.Scale), status, null, release);
+    }
+
+    private string LevelOf(string code) => VillageCode.IsWellFormed(code) ? "village" : Level(regions.Find(code)!.Level);
+
+    private static decimal Scaled(long value, int scale)
+    {
+        var scaled = (decimal)value;
+        for (; scale > 0; scale--) scaled /= 10;
+        return scaled;
+    }
+
+    private static string Level(RegionLevel level) => Lower(level.ToString());
+
+    private static string Lower(string name) => name.ToLowerInvariant();
+}
