@@ -8,6 +8,7 @@ using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Households;
 using Revitalization.Workbench.Imports;
 using Revitalization.Workbench.Layout;
+using Revitalization.Workbench.Releases;
 using Revitalization.Workbench.SignIn;
 using Revitalization.Workbench.SiloApi;
 using Revitalization.Workbench.Start;
@@ -77,6 +78,7 @@ public static class WorkbenchService
         DuplicatePages.Map(pages);
         ImportPages.Map(pages);
         ImportUpload.Map(pages);
+        ReleasePages.Map(pages);
         AccountPages.Map(pages);
         EventPages.Map(pages);
     }

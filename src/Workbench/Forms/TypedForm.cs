@@ -30,6 +30,11 @@ internal sealed class TypedForm(IFormCollection form)
     public long? Version(string name = "version") =>
         long.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
+    /// <summary>A whole number; null where nothing was typed.</summary>
+    public int? Number(string name) => Optional(name) is not { } typed ? null
+        : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : Fault(name, "请填写整数。", 0);
+
     public DateOnly Day(string name) =>
         DateOnly.TryParseExact(form[name].ToString().Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day

@@ -34,11 +34,11 @@ internal static class HouseholdPages
         silo.Get<HouseholdView>(AddressOf(id, null, null), cancellation);
 
     internal static Task<Answer<Page<HistoryEntry>>> ReadHistory(SiloClient silo, string id, CancellationToken cancellation) =>
-        silo.Get<Page<HistoryEntry>>($"{HouseholdApi.Of(id)}/history?limit=200", cancellation);
+        silo.Get<Page<HistoryEntry>>($"{HouseholdApi.Of(id)}/history", cancellation);
 
     private static string AddressOf(string id, DateOnly? asOf, DateOnly? knownOn)
     {
-        var days = new List<string> { "purpose=workbench" };
+        var days = new List<string>();
         if (asOf is { } day) days.Add($"asOf={Figures.Day(day)}");
         if (knownOn is { } known) days.Add($"knownOn={Figures.Day(known)}");
         return $"{HouseholdApi.Of(id)}?{string.Join('&', days)}";
