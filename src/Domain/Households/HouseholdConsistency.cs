@@ -37,7 +37,9 @@ internal static class HouseholdConsistency
 
     /// <summary>Nothing is said of a member for a day before it first came.</summary>
     private static HouseholdRefusal? BrokenPatches(MemberHistory member) =>
-        !member.Patches.IsEmpty && member.Patches[0].From < member.Presences[0].From ? HouseholdRefusal.MemberNotPresent : null;
+        !member.Patches.IsEmpty && (!member.EverJoined || member.Patches[0].From < member.Presences[0].From)
+            ? HouseholdRefusal.MemberNotPresent
+            : null;
 
     /// <summary>On each day on which anything about people changes: one head at most, and nobody twice.</summary>
     private static HouseholdRefusal? BrokenDay(Household household)

@@ -76,7 +76,7 @@ public sealed partial record Household
         Registered = Corrected(Registered, e),
         Villages = Villages.Correct(e.Entry, e.On),
         Profiles = Profiles.Correct(e.Entry, e.On),
-        Members = [.. Members.Select(member => member.Correct(e.Entry, e.On)).Where(member => member.EverJoined)],
+        Members = [.. Members.Select(member => member.Correct(e.Entry, e.On)).Where(member => !member.IsEmpty)],
         Incomes = e.On is null ? Incomes.RemoveAll(income => income.Entry == e.Entry) : Incomes,
         Closed = Corrected(Closed, e),
     };

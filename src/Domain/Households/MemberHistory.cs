@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Revitalization.Domain.Households;
 
@@ -18,7 +19,12 @@ public sealed record MemberHistory(
 
     public bool PresentOn(DateOnly day) => Presences.At(day)?.Value.Joined is not null;
 
+    [JsonIgnore]
     public bool EverJoined => !Presences.IsEmpty;
+
+    /// <summary>Nothing is said of the member any more: all of it was withdrawn.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Presences.IsEmpty && Patches.IsEmpty;
 
     /// <summary>Present on the day, or how it was when it was.</summary>
     public MemberDetails DetailsOn(DateOnly day)

@@ -52,7 +52,7 @@ public static partial class HouseholdRules
             return (HasDied(member, c.On) ? HouseholdRefusal.MemberDied : HouseholdRefusal.MemberNotPresent).On("memberId");
         return BrokenSuccession(household, [c.MemberId], c.NewHead, c.On) is { } broken
             ? broken
-            : new MemberLeft(c.On, c.MemberId, c.Kind, c.Other, IsHead(member, c.On) ? c.NewHead : null);
+            : new MemberLeft(c.On, c.MemberId, c.Kind, c.Other, IsHead(member, c.On) && HasOthers(household, member, c.On) ? c.NewHead : null);
     }
 
     private static Decision<HouseholdEvent> ChangeHead(Household household, ChangeHead c)

@@ -69,6 +69,12 @@ public sealed class CorrectionTests
             .ShouldRefuse(new CorrectEntry(5, null, "误登"), HouseholdRefusal.CorrectionBreaksHistory);
     }
 
+    // What was said of the member since would silently go with it.
+    [Fact]
+    public void A_listing_is_not_withdrawn_while_more_is_said_of_the_member() =>
+        Given.Family(new PutMember(Given.Today, "M3", Given.Details(3, Relation.Child) with { Willing = false }))
+            .ShouldRefuse(new CorrectEntry(4, null, "误登"), HouseholdRefusal.CorrectionBreaksHistory);
+
     [Fact]
     public void One_side_alone_does_not_correct_a_split() =>
         Given.Family(new SplitHousehold(Given.Today, "H2", Given.Of("M3"), "M3"))

@@ -194,10 +194,17 @@ public sealed class RefusalTests
         widowed.Member("M2")!.DetailsOn(Given.Today).Relation.ShouldBe(Relation.Head);
     }
 
-    [Fact]
-    public void The_last_member_leaves_no_headship_behind() =>
-        Given.After(Given.Registration(), Given.Listing()).Done(new RemoveMember(Given.Today, "M1", LeaveKind.Died))
-            .AsOf(Given.Today)!.Members.ShouldBeEmpty();
+    // A successor named where nobody is left once made a member of somebody who was never there.
+    [Theory]
+    [InlineData(null)]
+    [InlineData("M9")]
+    public void The_last_member_leaves_no_headship_behind(string? newHead)
+    {
+        var extinct = Given.After(Given.Registration(), Given.Listing(), new RemoveMember(Given.Today, "M1", LeaveKind.Died, newHead));
+
+        extinct.AsOf(Given.Today)!.Members.ShouldBeEmpty();
+        extinct.Members.Length.ShouldBe(1);
+    }
 
     [Fact]
     public void A_child_is_born_in_its_birth_year() =>
