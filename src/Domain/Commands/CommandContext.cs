@@ -13,6 +13,7 @@ public sealed record CommandContext(
     [property: Id(3)] long? ExpectedVersion = null);
 
 /// <summary>What a grain answers to a command: where the fact stands, or the rule that was broken.</summary>
+/// <param name="Changed">False where the command said only what was known. Of a repeat it is not known and stays true.</param>
 [GenerateSerializer, Immutable, Alias("command-reply")]
 public sealed record CommandReply(
     [property: Id(0)] string Stream,
@@ -20,7 +21,8 @@ public sealed record CommandReply(
     [property: Id(2)] long Seq,
     [property: Id(3)] DateTimeOffset RecordedAt,
     [property: Id(4)] bool Repeated,
-    [property: Id(5)] Refused? Refusal)
+    [property: Id(5)] Refused? Refusal,
+    [property: Id(6)] bool Changed = true)
 {
-    public static CommandReply From(Refused refusal) => new("", 0, 0, default, false, refusal);
+    public static CommandReply From(Refused refusal) => new("", 0, 0, default, false, refusal, Changed: false);
 }

@@ -48,7 +48,8 @@ public abstract partial class EventSourcedGrain<TState, TEvent>(
             if (result.Status == AppendStatus.CommandIdReused) return Reused();
             var outcome = result.Outcome ?? throw new InvalidOperationException("The log accepted a command without an outcome.");
             if (result.Status == AppendStatus.Appended) await Accept(state, decision.Events);
-            return Reply(outcome, repeated: result.Status == AppendStatus.Repeated);
+            var repeated = result.Status == AppendStatus.Repeated;
+            return Reply(outcome, repeated) with { Changed = repeated || decision.Events.Count > 0 };
         }
         return CommandReply.From(CommandRefusal.Contended.On());
     }

@@ -52,7 +52,10 @@ public sealed class BoundRow
         _faults.Add(new(column?.Heading ?? "", code, column?.Field.Personal ?? false));
     }
 
-    public string? Find(string field) => _values[field];
+    public string? Find(string field) => _values.GetValueOrDefault(field);
+
+    /// <summary>A value found by other means than its own cell.</summary>
+    public void Set(string field, string value) => _values[field] = value;
 
     public string Text(string field) => _values[field] ?? throw new InvalidOperationException($"Field {field} was bound to nothing; its row has faults.");
 

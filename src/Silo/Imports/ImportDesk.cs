@@ -1,0 +1,85 @@
+using Revitalization.Contracts.Imports;
+using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Commands;
+using Revitalization.Domain.Imports;
+using Revitalization.Silo.Households;
+using Revitalization.Silo.Imports.Columns;
+using Revitalization.Silo.Imports.Files;
+using Revitalization.Silo.Imports.Reading;
+using Revitalization.Silo.Imports.Running;
+
+namespace Revitalization.Silo.Imports;
+
+/// <param name="Region">Significant digits of the county (or narrower) that the rows must lie in.</param>
+public sealed record ImportRequest(string Id, string Kind, string Region, string Source);
+
+/// <summary>Receives files (收件): stores them encrypted, reads them once to the end, and only then lets their rows in.</summary>
+public sealed class ImportDesk(
+    IGrainFactory grains, ImportFiles files, MappingDesk mappings, ImportQueue queue, TimeProvider clock, SheetLimits limits)
+{
+    /// <summary>Days that an uploaded file and its error file are kept (保存期限).</summary>
+    public const int KeptDays = 30;
+
+    public Task<Import> Find(string id) => grains.GetGrain<IImportGrain>(id).Read();
+
+    /// <exception cref="SheetRefusedException">The file as a whole cannot be read; nothing of it is kept.</exception>
+    public async Task<Import> Receive(ImportRequest request, Stream body, Sender by, CancellationToken cancellation)
+    {
+        var known = await Find(request.Id);
+        if (known.Received is not null) return known; // Sent again by the same key: the first upload stands.
+        if (!queue.HasRoom) throw new SheetRefusedException(ImportRefusal.QueueFull, "已有多次导入在等待。");
+        var bytes = await files.Receive(request.Id, body, limits.MaxFileBytes, cancellation)
+            ?? throw new SheetRefusedException(ImportRefusal.FileTooLarge, FormattableString.Invariant($"文件超过 {limits.MaxFileBytes >> 20} MB。"));
+        var accepted = false;
+        try
+        {
+            var (format, unknown) = await Inspect(request, cancellation);
+            await Record(request, format, unknown, bytes, by);
+            accepted = true;
+        }
+        finally
+        {
+            if (!accepted) files.Delete(request.Id);
+        }
+        queue.Add(request.Id);
+        return await Find(request.Id);
+    }
+
+    public async Task<CommandReply> Cancel(string id, Sender by)
+    {
+        var reply = await grains.GetGrain<IImportGrain>(id)
+            .Handle(new CancelImport(clock.GetUtcNow()), new CommandContext($"import/{id}/cancel", "cancel", by.Account));
+        queue.Stop(id);
+        return reply;
+    }
+
+    /// <summary>Reads the whole sheet without acting on it, so that a file that cannot be read to its end changes nothing.</summary>
+    private async Task<(SheetFormat Format, IReadOnlyList<string> Unknown)> Inspect(ImportRequest request, CancellationToken cancellation)
+    {
+        var mapping = await mappings.ColumnsOf(request.Region, request.Kind, request.Source);
+        return await Task.Run(() => InspectSheet(request, mapping, cancellation), cancellation);
+    }
+
+    private (SheetFormat, IReadOnlyList<string>) InspectSheet(ImportRequest request, IReadOnlyList<MappedColumn> mapping, CancellationToken cancellation)
+    {
+        using var upload = files.OpenUpload(request.Id);
+        var format = SheetFormat.Detect(upload);
+        using var sheet = SheetOpening.Open(upload, format, SheetLayouts.Of(request.Kind), mapping, limits, new CleaningTally());
+        var rows = 0L;
+        while (sheet.Next() is not null)
+        {
+            rows++;
+            cancellation.ThrowIfCancellationRequested();
+        }
+        return rows > 0 ? (format, sheet.Plan.UnknownColumns) : throw new SheetRefusedException(ImportRefusal.FileEmpty, "表头以下没有数据行。");
+    }
+
+    private async Task Record(ImportRequest request, SheetFormat format, IReadOnlyList<string> unknown, long bytes, Sender by)
+    {
+        var receive = new ReceiveImport(
+            request.Kind, request.Region, request.Source, format.Name, format.Encoding, bytes, by.Account, by.Role,
+            [.. by.Scopes.Select(scope => scope.ToString())], clock.GetUtcNow(), clock.ChinaToday().AddDays(KeptDays),
+            [.. unknown.Select(heading => heading.Length > 60 ? heading[..60] : heading)]);
+        await grains.GetGrain<IImportGrain>(request.Id).Handle(receive, new CommandContext($"import/{request.Id}/receive", request.Id, by.Account));
+    }
+}

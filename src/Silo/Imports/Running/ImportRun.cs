@@ -1,0 +1,85 @@
+using Revitalization.Contracts.Imports;
+using Revitalization.Contracts.Refusals;
+using Revitalization.Domain.Commands;
+using Revitalization.Domain.Imports;
+using Revitalization.Silo.Imports.Columns;
+using Revitalization.Silo.Imports.Files;
+using Revitalization.Silo.Imports.Reading;
+
+namespace Revitalization.Silo.Imports.Running;
+
+/// <summary>
+/// Reads one import's rows from its last checkpoint to its end. While a batch is being committed the next one is read; a checkpoint
+/// is written after the rows and errors it speaks of, so a stop at any moment loses nothing and repeats harmlessly.
+/// </summary>
+internal sealed class ImportRun(
+    IGrainFactory grains, ImportFiles files, MappingDesk mappings, RowSender sender, RefusalCatalog refusals, TimeProvider clock, SheetLimits limits)
+{
+    private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromMilliseconds(700);
+
+    public async Task Run(string id, CancellationToken cancellation)
+    {
+        var grain = grains.GetGrain<IImportGrain>(id);
+        var import = await grain.Read();
+        if (import.IsFinal || import.Received is not { } received || !files.HasUpload(id)) return;
+        try
+        {
+            await Tell(id, new StartImport(clock.GetUtcNow()), $"start/{import.Version}");
+            await Commit(id, import, received, cancellation);
+        }
+        catch (SheetRefusedException refused)
+        {
+            await Tell(id, new FailImport(RefusalCatalog.CodeOf(refused.Refusal), refused.Detail, clock.GetUtcNow()), "end");
+        }
+    }
+
+    private async Task Commit(string id, Import import, ReceiveImport received, CancellationToken cancellation)
+    {
+        var mapping = await mappings.ColumnsOf(received.Region, received.Kind, received.Source);
+        using var upload = files.OpenUpload(id);
+        var format = received.Encoding is { } encoding ? SheetFormat.Text(encoding) : SheetFormat.Workbook;
+        var headings = new CleaningTally();
+        using var sheet = SheetOpening.Open(upload, format, SheetLayouts.Of(received.Kind), mapping, limits, headings);
+        using var errors = files.OpenErrors(id, import.Tally.ErrorBytes);
+        var context = new ImportContext(id, received.Kind, received.Region, received.UploadedBy, received.Role);
+        var progress = new Progress(new TallyBook(import.Tally), errors, headings, import.Tally.RowsRead == 0);
+        await Commit(context, new RowReader(sheet, received.Kind), progress, import.Tally.Row, cancellation);
+    }
+
+    private sealed record Progress(TallyBook Tally, ErrorFile Errors, CleaningTally Headings, bool FromTheStart);
+
+    private async Task Commit(ImportContext import, RowReader reader, Progress progress, long settled, CancellationToken cancellation)
+    {
+        reader.Skip(settled);
+        var lines = new ErrorLines(refusals);
+        var checkpoint = clock.GetTimestamp();
+        var batch = reader.Read();
+        if (progress.FromTheStart) batch.Cleanings.Add(progress.Headings);
+        while (batch.Rows.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var sending = sender.Send(batch, import, cancellation);
+            var next = reader.Read();
+            await sending;
+            progress.Tally.Add(batch);
+            progress.Errors.Append(lines.Of(batch));
+            batch = next;
+            if (batch.Rows.Count == 0 || clock.GetElapsedTime(checkpoint) < BetweenCheckpoints) continue;
+            checkpoint = clock.GetTimestamp();
+            if (!await Advance(import.Id, progress)) return; // Cancelled elsewhere.
+        }
+        progress.Errors.Flush();
+        await Tell(import.Id, new CompleteImport(progress.Tally.At(progress.Errors.Length), clock.GetUtcNow()), "end");
+    }
+
+    private async Task<bool> Advance(string id, Progress progress)
+    {
+        progress.Errors.Flush();
+        var tally = progress.Tally.At(progress.Errors.Length);
+        var reply = await Tell(id, new AdvanceImport(tally), FormattableString.Invariant($"row/{tally.Row}/{tally.ErrorBytes}"));
+        return reply.Refusal is null;
+    }
+
+    private Task<CommandReply> Tell(string id, ImportCommand command, string what) => grains.GetGrain<IImportGrain>(id)
+        .Handle(command, new CommandContext($"import/{id}/{what}", what, "import-runner"));
+}
