@@ -9,6 +9,7 @@ using Revitalization.Hosting.Health;
 using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Households;
+using Revitalization.Silo.Imports;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
 using Revitalization.Silo.Regions;
@@ -30,6 +31,7 @@ public static class SiloService
         builder.Services.AddAccounts();
         builder.Services.AddRegister();
         builder.Services.AddProjections();
+        builder.Services.AddImports(options);
         builder.Services.AddOpenApi();
         var app = builder.Build();
         app.UseService();
@@ -47,6 +49,8 @@ public static class SiloService
         app.MapHouseholdReads();
         app.MapEvents();
         app.MapProjections();
+        app.MapImports();
+        app.MapColumnMappings();
         app.MapOpenApi("/api/openapi.json").AllowAnonymous();
     }
 

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Revitalization.Contracts.Commands;
+using Revitalization.Contracts.Identity;
+using Revitalization.Contracts.Imports;
+using Revitalization.Domain.Imports;
+using Revitalization.Hosting.Refusals;
+using Revitalization.Silo.Households;
+using Revitalization.Silo.Imports.Files;
+using Revitalization.Silo.Imports.Reading;
+using Revitalization.Silo.Imports.Running;
+using Revitalization.Silo.Requests;
+
+namespace Revitalization.Silo.Imports;
+
+/// <summary>Imports over HTTP: a county sends a sheet, watches it, fetches what came back.</summary>
+public static class ImportEndpoints
+{
+    // A form's own lines come on top of the file.
+    private const long BodyBytesMax = (256L << 20) + (1 << 20);
+
+    public static void MapImports(this IEndpointRouteBuilder routes)
+    {
+        var imports = routes.MapGroup("/api/imports").RequireAuthorization(Roles.County).WithSender().WithTags("导入");
+        imports.MapPost("/{kind}", Post).WithMetadata(new RequestSizeLimitAttribute(BodyBytesMax)).DisableAntiforgery()
+            .Accepts<byte[]>("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "multipart/form-data");
+        imports.MapGet("", List);
+        imports.MapGet("/{id}", Get);
+        imports.MapGet("/{id}/errors.csv", GetErrors);
+        imports.MapDelete("/{id}", Cancel);
+    }
+
+    private static async Task<Results<Accepted<ImportProgress>, ProblemHttpResult>> Post(
+        string kind, ImportDesk desk, ImportViews views, HttpContext http, CancellationToken cancellation)
+    {
+        if (ImportKinds.Announced.Contains(kind)) return Problems.From(ImportRefusal.KindNotOpen);
+        if (!ImportKinds.Open.Contains(kind)) return Problems.From(ImportRefusal.KindUnknown);
+        if (http.Request.ContentLength > BodyBytesMax) return Problems.From(ImportRefusal.FileTooLarge);
+        try
+        {
+            var sheet = await UploadedSheet.Open(http.Request, cancellation);
+            if (ImportRegion.Of(sheet.Region, http.Sender(), out var region) is { } refusal) return Problems.From(refusal);
+            var request = new ImportRequest(ImportIds.Of(http.Sender()), kind, region, sheet.Source);
+            var import = await desk.Receive(request, sheet.Body, http.Sender(), cancellation);
+            return TypedResults.Accepted($"/api/imports/{request.Id}", views.Of(request.Id, import));
+        }
+        catch (SheetRefusedException refused)
+        {
+            return Refuse(refused);
+        }
+    }
+
+    private static ProblemHttpResult Refuse(SheetRefusedException refused)
+    {
+        var entry = Contracts.Refusals.RefusalCatalog.EntryOf(refused.Refusal);
+        return Problems.From(refused.Refusal, $"{refused.Detail}{entry.Remedy}", refused.Headings.Select(heading => new FieldError(heading, entry.Title, entry.Code)));
+    }
+
+    private static async Task<Results<Ok<ImportPage>, ProblemHttpResult>> List(
+        string? cursor, int? limit, ImportDirectory directory, ImportDesk desk, ImportViews views, HttpContext http, CancellationToken cancellation)
+    {
+        if (limit is < 1 or > Cursor.LimitMax) return Replies.Problem(QueryRefusal.LimitOutOfRange, "limit");
+        var before = Cursor.Read(cursor, 1) switch { null => -1, [""] => long.MaxValue, [var text] => long.TryParse(text, out var seq) ? seq : -1, _ => -1 };
+        if (before < 0) return Replies.Problem(QueryRefusal.CursorInvalid, "cursor");
+        var size = limit ?? 50;
+        var found = await directory.Imports(http.Sender().Regions(), before, size + 1, cancellation);
+        var shown = await Task.WhenAll(found.Take(size).Select(async each => views.Of(each.Import, await desk.Find(each.Import))));
+        return TypedResults.Ok(new ImportPage(shown, found.Count > size ? Cursor.Write(FormattableString.Invariant($"{found[size - 1].Seq}")) : null));
+    }
+
+    private static async Task<Results<Ok<ImportProgress>, ProblemHttpResult>> Get(string id, ImportDesk desk, ImportViews views, HttpContext http) =>
+        await Visible(id, desk, http) is { } import ? TypedResults.Ok(views.Of(id, import)) : Problems.From(ImportRefusal.ImportUnknown);
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> GetErrors(string id, ImportDesk desk, ImportFiles files, HttpContext http)
+    {
+        if (await Visible(id, desk, http) is not { } import) return Problems.From(ImportRefusal.ImportUnknown);
+        if (import.FilesDeleted || !files.HasUpload(id)) return Problems.From(ImportRefusal.FilesDeleted);
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Stream(body => WriteErrors(body, files.ReadErrors(id, import.Tally.ErrorBytes)), "text/csv; charset=utf-8", $"errors-{id}.csv");
+    }
+
+    private static async Task WriteErrors(Stream body, IEnumerable<string> pieces)
+    {
+        await using var text = new StreamWriter(body, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await text.WriteAsync(ErrorLines.Head);
+        foreach (var piece in pieces) await text.WriteAsync(piece);
+    }
+
+    private static async Task<Results<Ok<ImportProgress>, ProblemHttpResult>> Cancel(string id, ImportDesk desk, ImportViews views, HttpContext http)
+    {
+        if (await Visible(id, desk, http) is null) return Problems.From(ImportRefusal.ImportUnknown);
+        var reply = await desk.Cancel(id, http.Sender());
+        return reply.Refusal is { } refusal ? Replies.Problem(refusal) : TypedResults.Ok(views.Of(id, await desk.Find(id)));
+    }
+
+    // An import outside the caller's regions does not exist for him.
+    internal static async Task<Import?> Visible(string id, ImportDesk desk, HttpContext http)
+    {
+        if (!ImportIds.IsId(id)) return null;
+        var import = await desk.Find(id);
+        return import.Received is { } received && http.Sender().Covers(received.Region) ? import : null;
+    }
+}
