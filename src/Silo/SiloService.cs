@@ -12,6 +12,7 @@ using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
+using Revitalization.Silo.Reactors;
 using Revitalization.Silo.Regions;
 using Revitalization.Silo.Villages;
 using Revitalization.Storage;
@@ -120,5 +121,8 @@ public static class SiloService
         services.AddSingleton<ProjectionService>();
         services.AddHostedService(provider => provider.GetRequiredService<ProjectionService>());
         services.AddSingleton<IReadinessCheck, ProjectionsReady>();
+        services.AddSingleton<IReactor, HouseholdReactor>();
+        services.AddSingleton<IReactor, VillageReactor>();
+        services.AddHostedService<ReactorService>();
     }
 }

@@ -31,7 +31,4 @@ public enum PersonRefusal
 
     [Refusal(404, "该户没有这个成员", "请核对成员编号。")]
     MemberNotFound = 10,
-
-    [Refusal(409, "该人的个人信息已依法删除", "不能再读取或更改;如系误删,请重新登记。")]
-    PersonErased = 11,
 }

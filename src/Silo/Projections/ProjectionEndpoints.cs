@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
+using Revitalization.Silo.Reactors;
 using Revitalization.Silo.Requests;
 using Revitalization.Storage.EventLog;
+using Revitalization.Storage.Registry;
 
 namespace Revitalization.Silo.Projections;
 
@@ -19,6 +21,7 @@ public static class ProjectionEndpoints
         var projections = routes.MapGroup("/api/projections").RequireAuthorization(Roles.SystemAdministrator).WithTags("投影");
         projections.MapGet("", List);
         projections.MapPut("/{name}/rebuild", Rebuild);
+        routes.MapGet("/api/reactors/refusals", Refusals).RequireAuthorization(Roles.SystemAdministrator).WithTags("投影");
     }
 
     private static async Task<Ok<ProjectionState[]>> List(ProjectionService service, IEventLog log, CancellationToken cancellation)
@@ -26,6 +29,12 @@ public static class ProjectionEndpoints
         var head = await log.Head(cancellation);
         return TypedResults.Ok(service.Projectors.Select(projector => new ProjectionState(
             projector.Projection.Name, projector.Projection.SchemaVersion, projector.Position, head - projector.Position, projector.Error)).ToArray());
+    }
+
+    private static async Task<Ok<IReadOnlyList<ReactorRefusal>>> Refusals(IRegistryDatabase database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenReader(cancellation);
+        return TypedResults.Ok(await ReactorRefusals.List(connection, cancellation));
     }
 
     private static Results<Accepted, ProblemHttpResult> Rebuild(string name, ProjectionService service)

@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+using Revitalization.Domain.Commands;
+using Revitalization.Silo.Projections;
+using Revitalization.Storage;
+using Revitalization.Storage.EventLog;
+using Revitalization.Storage.Registry;
+
+namespace Revitalization.Silo.Reactors;
+
+/// <summary>Runs every reactor along the log. A checkpoint only spares work: what was sent before is answered as a repeat.</summary>
+public sealed partial class ReactorService(
+    IEnumerable<IReactor> reactors, IEventLog log, IRegistryDatabase database, ILogger<ReactorService> logger) : BackgroundService
+{
+    private const int EventsPerBatch = 1000;
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using (var connection = await database.OpenWriter(cancellationToken))
+        {
+            await Checkpoints.CreateTable(connection, cancellationToken);
+            await ReactorRefusals.CreateTable(connection, cancellationToken);
+        }
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(reactors.Select(reactor => Task.Run(() => Run(reactor, stoppingToken), stoppingToken)));
+
+    private async Task Run(IReactor reactor, CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await Follow(reactor, await Position(reactor, cancellation), cancellation);
+            }
+            catch (Exception failed) when (failed is DbException or IOException or StorageFaultException or TimeoutException or OrleansException)
+            {
+                RetryLater(logger, failed, reactor.Name);
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+            }
+        }
+    }
+
+    private async Task Follow(IReactor reactor, long position, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var events = await log.Read(position, EventsPerBatch, cancellation);
+            if (events.Count == 0)
+            {
+                await log.WaitForEvents(position, TimeSpan.FromSeconds(1), cancellation);
+                continue;
+            }
+            foreach (var stored in events.Where(reactor.Wants)) await React(reactor, stored, cancellation);
+            position = events[^1].Seq;
+            await Save(reactor, position, cancellation);
+        }
+    }
+
+    private async Task React(IReactor reactor, StoredEvent stored, CancellationToken cancellation)
+    {
+        foreach (var refusal in await reactor.React(stored, cancellation))
+        {
+            Refused(logger, reactor.Name, stored.Seq, refusal.Code);
+            await using var connection = await database.OpenWriter(cancellation);
+            await ReactorRefusals.Save(connection, new(reactor.Name, stored.Seq, refusal.Code), cancellation);
+        }
+    }
+
+    private static string CheckpointName(IReactor reactor) => $"reactor:{reactor.Name}";
+
+    private async Task<long> Position(IReactor reactor, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenReader(cancellation);
+        return (await Checkpoints.Find(connection, null, CheckpointName(reactor), cancellation))?.Position ?? 0;
+    }
+
+    private async Task Save(IReactor reactor, long position, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenWriter(cancellation);
+        await Checkpoints.Save(connection, null, new(CheckpointName(reactor), 1, position, null), cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Reactor {Reactor}: what follows from event {Seq} was refused with {Refusal}.")]
+    private static partial void Refused(ILogger logger, string reactor, long seq, string refusal);
+
+    [LoggerMessage(LogLevel.Warning, "Reactor {Reactor} failed and tries again.")]
+    private static partial void RetryLater(ILogger logger, Exception failed, string reactor);
+}
