@@ -20,7 +20,7 @@ public sealed record ErrorRows(IReadOnlyList<string> Headings, IReadOnlyList<IRe
         return Parse(buffer.AsSpan(0, read), more: read == MostCharacters);
     }
 
-    internal static ErrorRows Parse(ReadOnlySpan<char> text, bool more)
+    public static ErrorRows Parse(ReadOnlySpan<char> text, bool more)
     {
         var rows = Records(text, more);
         if (rows.Count == 0) return None;
