@@ -1,2 +1,3 @@
-// Written by its owner; this line lets the empty project build.
-return;
+using Revitalization.Standalone.Options;
+
+return await CommandLine.Run(args, Environment.GetEnvironmentVariable);

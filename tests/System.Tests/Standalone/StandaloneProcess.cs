@@ -21,7 +21,7 @@ public sealed class StandaloneProcess : IAsyncDisposable
     private StandaloneProcess(string data, bool ownsData, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         (DataDirectory, _ownsData) = (data, ownsData);
-        var start = new ProcessStartInfo(Executable, ["--port", "0", "--data", data, .. arguments])
+        var start = new ProcessStartInfo(Executable, [.. arguments.Contains("--port") ? [] : new[] { "--port", "0" }, "--data", data, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Revitalization.Silo.Accounts;
+using Revitalization.Silo.Projections;
+using Revitalization.Standalone.Data;
+using Revitalization.Standalone.Options;
+using Revitalization.Standalone.Services;
+using Revitalization.Storage.EventLog;
+
+namespace Revitalization.Standalone.FirstStart;
+
+/// <summary>The platform runs, but its first load was refused: a message for whoever started it.</summary>
+internal sealed class FirstLoadException(string message) : Exception(message);
+
+/// <summary>
+/// What a first start does once: accounts, sample sheets through the import interface, a release by two people. Every
+/// step may be done again, so a start that was killed half way is finished by the next.
+/// </summary>
+internal sealed class FirstLoad(ServiceGroup services, DataDirectory data, SampleSize asked)
+{
+    private readonly SignIns _signIns = new(data);
+
+    public async Task Run(CancellationToken stop)
+    {
+        var progress = new FirstStartProgress(data);
+        if (!progress.IsDone)
+        {
+            var size = progress.Begin(asked);
+            await Load(size, stop);
+            progress.Finish(size);
+        }
+        Console.Out.WriteLine($"sign in at {new Uri(services.Address, "/workbench/")} — accounts in {data["sign-ins.json"]}");
+    }
+
+    private async Task Load(SampleSize size, CancellationToken stop)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var silo = services.Silo.Services;
+        var accounts = new FirstAccounts(silo.GetRequiredService<AccountDesk>(), _signIns, silo.GetRequiredService<TimeProvider>());
+        if (size == SampleSize.Empty)
+        {
+            await accounts.CreateAdministrator(stop);
+        }
+        else
+        {
+            Console.Out.WriteLine(FormattableString.Invariant($"first start: loading the {size.ToString().ToLowerInvariant()} sample …"));
+            await accounts.CreateAll(SampleBook.Scopes, stop);
+            await LoadSample(size, stop);
+            Console.Out.WriteLine(FormattableString.Invariant($"first start: sample loaded in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"));
+        }
+        Print();
+    }
+
+    private async Task LoadSample(SampleSize size, CancellationToken stop)
+    {
+        using var county = new PlatformClient(services.Address, _signIns[FirstAccounts.County].ApiKey!);
+        using var second = new PlatformClient(services.Address, _signIns[FirstAccounts.SecondCounty].ApiKey!);
+        var imports = new SampleImport(county);
+        foreach (var sheet in SampleBook.Sheets(size)) await imports.Load(sheet, stop);
+        await Projected(stop);
+    }
+
+    // A release freezes what the projections have reached; the sample is to be in it whole.
+    private async Task Projected(CancellationToken stop)
+    {
+        var silo = services.Silo.Services;
+        var head = await silo.GetRequiredService<IEventLog>().Head(stop);
+        var projections = silo.GetRequiredService<ProjectionService>();
+        while (!await projections.WaitFor(head, TimeSpan.FromSeconds(5), stop)) Console.Out.WriteLine("  waiting for the projections …");
+    }
+
+    private void Print()
+    {
+        Console.Out.WriteLine("accounts (role · scope · account · password):");
+        foreach (var entry in _signIns.All) Console.Out.WriteLine($"  {entry.Role} · {entry.Scope} · {entry.Account} · {entry.Password}");
+    }
+}

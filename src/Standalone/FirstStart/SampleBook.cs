@@ -1,0 +1,43 @@
+using System.Text;
+using Revitalization.Contracts.Identity;
+using Revitalization.Contracts.Imports;
+using Revitalization.Standalone.Options;
+using Revitalization.Standalone.Samples;
+
+namespace Revitalization.Standalone.FirstStart;
+
+/// <summary>The sample as a county would send it: one CSV file for each county and kind, written row by row while it is sent.</summary>
+internal static class SampleBook
+{
+    private const ulong Seed = 2023;
+
+    /// <summary>Incomes of 2022 and 2023: two years are what a year-on-year figure needs.</summary>
+    private const int Quarters = 8;
+
+    public static SampleScopes Scopes
+    {
+        get
+        {
+            var counties = SampleCounties.Small.Select(county => county.Code).ToArray();
+            var village = SampleCounties.Small[0].Villages[0].Code;
+            return new(
+                Scope.Region(village), Scope.Region(village[..9]), [.. counties.Select(Scope.Region)],
+                [.. counties.Select(code => code[..2]).Distinct(StringComparer.Ordinal).Select(Scope.Region)], Scope.Partnership("xiaoshan-wangcang"));
+        }
+    }
+
+    public static IEnumerable<SampleSheet> Sheets(SampleSize size) =>
+        from county in size == SampleSize.Full ? SampleCounties.Full : SampleCounties.Small
+        from kind in ImportKinds.Open
+        select new SampleSheet(county.Code, kind, county.Name, (stream, stop) => Write(new SampleSheets(county, Seed), kind, stream, stop));
+
+    private static async Task Write(SampleSheets sheets, string kind, Stream stream, CancellationToken stop)
+    {
+        await using var text = new StreamWriter(stream, new UTF8Encoding(false), bufferSize: 64 * 1024, leaveOpen: true);
+        foreach (var row in sheets.Rows(kind, Quarters).Prepend(SampleSheets.Headings(kind)))
+            await text.WriteLineAsync(string.Join(',', row.Select(Cell)).AsMemory(), stop);
+    }
+
+    private static string Cell(string text) =>
+        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+}
