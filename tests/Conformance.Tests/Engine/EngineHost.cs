@@ -21,6 +21,7 @@ public sealed class EngineHost : IAsyncLifetime
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<Diary>();
+        builder.Services.AddSingleton<GuestBook>();
         builder.Services.AddScoped<Belongings>();
         builder.AddEngine(options, typeof(EngineHost).Assembly);
         _host = builder.Build();
@@ -32,6 +33,8 @@ public sealed class EngineHost : IAsyncLifetime
 
     /// <summary>What grains wrote down.</summary>
     public Diary Diary => _host.Services.GetRequiredService<Diary>();
+
+    public GuestBook Guests => _host.Services.GetRequiredService<GuestBook>();
 
     public static async Task<EngineHost> Start(EngineOptions options)
     {

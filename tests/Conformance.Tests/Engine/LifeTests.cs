@@ -91,6 +91,25 @@ public sealed class LifeTests(EngineHost host) : IClassFixture<EngineHost>
         (await grain.Answer()).ShouldBe(42);
     }
 
+    // Leaving by themselves, evicted from outside, called all the while: no call is lost, none is answered by a second of the same grain.
+    [Fact]
+    public async Task Grains_that_come_and_go_under_load_lose_no_call_and_are_never_two()
+    {
+        const int callers = 8, calls = 1000, keys = 10;
+        await using var own = await EngineHost.Start(new EngineOptions { ResponseTimeout = TimeSpan.FromMinutes(1) });
+        var working = Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        {
+            for (var call = 0; call < calls; call++)
+                await own.Grains.GetGrain<IGuestGrain>($"guest {(caller + call) % keys}").Add(leave: call % 50 == caller);
+        })));
+        while (!working.IsCompleted) await own.Control.EvictIdle(TimeSpan.Zero);
+
+        await working;
+        Enumerable.Range(0, keys).Sum(key => own.Guests.Stored($"guest {key}")).ShouldBe(callers * calls);
+        own.Guests.Doubles.ShouldBe(0);
+        own.Guests.Arrivals.ShouldBeGreaterThan(keys);
+    }
+
     // One identity, however it is called: what one interface wrote the other reads.
     [Fact]
     public async Task Two_interfaces_of_one_class_reach_one_activation()

@@ -3,6 +3,9 @@ using Revitalization.Engine;
 
 namespace Revitalization.Conformance.Tests.Engine;
 
+/// <summary>By itself, after all others: what else lives in the process would be counted too.</summary>
+[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
+[Collection(nameof(MemoryTests))]
 public sealed class MemoryTests
 {
     /// <summary>Bytes of an idle grain beside its own state, key text included.</summary>

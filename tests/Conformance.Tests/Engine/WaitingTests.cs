@@ -14,32 +14,34 @@ public sealed class WaitingTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
-    public async Task Two_grains_that_wait_for_each_other_time_out_and_the_message_names_the_circle()
-    {
-        var thrown = await Should.ThrowAsync<TimeoutException>(
-            async () => await Ring("甲").Go(["乙", "甲"]));
-
-        if (EngineInfo.Name == "Local") thrown.Message.ShouldContain("RingGrain/甲 → RingGrain/乙 (IRingGrain.Go) → RingGrain/甲 (IRingGrain.Go)");
-    }
+    public async Task Two_grains_that_wait_for_each_other_time_out_and_the_message_names_the_circle() =>
+        await Eventually.Is(
+            async () => Names(await Outcome(Ring("甲").Go(["乙", "甲"])), "RingGrain/甲 → RingGrain/乙 (IRingGrain.Go) → RingGrain/甲 (IRingGrain.Go)"),
+            "the circle is named");
 
     [Fact]
-    public async Task A_grain_that_waits_for_itself_times_out()
-    {
-        var thrown = await Should.ThrowAsync<TimeoutException>(async () => await Ring("丙").Go(["丙"]));
+    public async Task A_grain_that_waits_for_itself_times_out() =>
+        await Eventually.Is(
+            async () => Names(await Outcome(Ring("丙").Go(["丙"])), "RingGrain/丙 → RingGrain/丙"),
+            "the circle is named");
 
-        if (EngineInfo.Name == "Local") thrown.Message.ShouldContain("RingGrain/丙 → RingGrain/丙");
-    }
-
-    // Neither caller is behind the other's back: the circle exists only because both calls are under way.
+    // Neither call is behind the other's: the circle exists only because both are under way.
     [Fact]
     public async Task A_circle_made_of_two_callers_times_out_too()
     {
-        var (left, right) = (Ring("左").Go(["中", "右"]), Ring("右").Go(["间", "左"]));
+        var round = 0;
+        await Eventually.Is(
+            async () =>
+            {
+                var (gate, left, right) = ($"circle {++round}", $"左{round}", $"右{round}");
+                Task<int>[] calls = [Ring(left).GoAfter(gate, [right]), Ring(right).GoAfter(gate, [left])];
+                await Eventually.Is(() => _host.Diary.Count($"{gate} reached") == 2, "both are inside");
+                _host.Diary.Open(gate);
+                return Names(await Outcome(calls[0]), $"RingGrain/{left}") & Names(await Outcome(calls[1]), $"RingGrain/{right}");
+            },
+            "the circle is named");
 
-        var outcomes = await Task.WhenAll(Outcome(left), Outcome(right));
-
-        outcomes.ShouldAllBe(outcome => outcome is int || outcome is TimeoutException);
-        (await Ring("左").Go([])).ShouldBe(0);
+        await Eventually.Is(async () => await Outcome(Ring($"左{round}").Go([])) is 0, "the grain is free");
     }
 
     [Fact]
@@ -103,6 +105,14 @@ public sealed class WaitingTests : IAsyncLifetime
 
         _host.Diary.Count("never gate reached").ShouldBe(0);
     }
+
+    /// <summary>
+    /// Whether it timed out and, on the engine that can, named the circle. A machine that stands still while the circle closes may
+    /// end the outer call before there is one; then it is tried again.
+    /// </summary>
+    private static bool Names(object outcome, string circle) =>
+        outcome is TimeoutException late
+        && (EngineInfo.Name != "Local" || (late.Message.Contains("Deadlock", StringComparison.Ordinal) && late.Message.Contains(circle, StringComparison.Ordinal)));
 
     private IRingGrain Ring(string key) => _host.Grains.GetGrain<IRingGrain>(key);
 
