@@ -1,7 +1,7 @@
 namespace Revitalization.Standalone.Samples;
 
 /// <summary>Makes a village's households one by one, so that their kinds and people add up exactly to its count.</summary>
-internal sealed class HouseholdMaker(ulong seed, string provinceDigits)
+public sealed class HouseholdMaker(ulong seed, string provinceDigits)
 {
     public IEnumerable<SampleHousehold> Of(SampleVillage village)
     {

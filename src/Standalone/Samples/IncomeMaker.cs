@@ -1,7 +1,7 @@
 namespace Revitalization.Standalone.Samples;
 
 /// <summary>A household's income in one quarter, in fen: wages follow who is employed where, transfers who is old.</summary>
-internal readonly record struct SampleIncome(long WageFen, long OperatingFen, long CostFen, long PropertyFen, long TransferFen)
+public readonly record struct SampleIncome(long WageFen, long OperatingFen, long CostFen, long PropertyFen, long TransferFen)
 {
     public long NetFen => WageFen + OperatingFen - CostFen + PropertyFen + TransferFen;
 

@@ -4,7 +4,7 @@ namespace Revitalization.Standalone.Samples;
 /// The villages that 巴中 states figures for (site review of the second quarter of 2023), exactly as stated. What a document
 /// leaves open is derived and marked so.
 /// </summary>
-internal static class NamedVillages
+public static class NamedVillages
 {
     /// <summary>
     /// 通江县杨柏镇太平场村: 3,562 people; 141 lifted households with 521; 55 resettled with 183; 3 monitored with 9.

@@ -1,7 +1,7 @@
 namespace Revitalization.Standalone.Samples;
 
 /// <summary>The sample counties. Figures come from the documents where they state any; the rest is derived and says so.</summary>
-internal static class SampleCounties
+public static class SampleCounties
 {
     /// <summary>剑阁's townships, with their codes.</summary>
     private static readonly (string Code, string Name)[] JiangeTownships =

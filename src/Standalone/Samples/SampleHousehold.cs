@@ -1,7 +1,7 @@
 namespace Revitalization.Standalone.Samples;
 
 /// <summary>One made-up household with its people.</summary>
-internal sealed record SampleHousehold(
+public sealed record SampleHousehold(
     string Id, SampleVillage Village, int Group, string Kind, string? Monitored, bool Cleared, bool Resettled, IReadOnlyList<SamplePerson> People)
 {
     /// <summary>Whether it stands on the ledger (两类户 and monitored), whose incomes are recorded each quarter.</summary>
@@ -9,6 +9,6 @@ internal sealed record SampleHousehold(
 }
 
 /// <summary>One made-up person; words are those of the official sheet.</summary>
-internal sealed record SamplePerson(
+public sealed record SamplePerson(
     string Id, string Name, string NationalId, bool Male, int BirthYear, string Relation, string Schooling, bool InSchool,
     string Health, string Labour, string Employment, bool Willing);

@@ -7,7 +7,7 @@ namespace Revitalization.Standalone.Samples;
 /// A sample county as sheets in the official layouts, a row at a time: nothing of it is kept, so a whole county
 /// takes no more memory than a household.
 /// </summary>
-internal sealed class SampleSheets(SampleCounty county, ulong seed)
+public sealed class SampleSheets(SampleCounty county, ulong seed)
 {
     /// <summary>From when the sample's households are registered; their incomes begin with the same quarter.</summary>
     public static readonly DateOnly FirstDay = new(2022, 1, 1);

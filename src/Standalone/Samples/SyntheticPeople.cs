@@ -6,7 +6,7 @@ namespace Revitalization.Standalone.Samples;
 /// Names and id numbers that nobody can take for real ones: every surname is 示例 ("example"), and the digits for city stand at
 /// 97 to 99, which no province uses. The check digit is right, so that the numbers pass where real ones must.
 /// </summary>
-internal static class SyntheticPeople
+public static class SyntheticPeople
 {
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
     private const string Digits = "零一二三四五六七八九";
