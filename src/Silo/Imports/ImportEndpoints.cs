@@ -22,8 +22,7 @@ public static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
         var imports = routes.MapGroup("/api/imports").RequireAuthorization(Roles.County).WithSender().WithTags("导入");
-        imports.MapPost("/{kind}", Post).WithMetadata(new RequestSizeLimitAttribute(BodyBytesMax)).DisableAntiforgery()
-            .Accepts<byte[]>("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "multipart/form-data");
+        imports.MapPost("/{kind}", Post).WithMetadata(new RequestSizeLimitAttribute(BodyBytesMax)).DisableAntiforgery();
         imports.MapGet("", List);
         imports.MapGet("/{id}", Get);
         imports.MapGet("/{id}/errors.csv", GetErrors);
