@@ -1,0 +1,84 @@
+using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Disclosure;
+using Revitalization.Domain.Households;
+using Revitalization.Domain.Indicators;
+
+namespace Revitalization.Domain.Tests.Disclosure;
+
+/// <summary>A county of drawn households, added up village by village as the projections do; the same for the same seed.</summary>
+internal sealed class DrawnCounty
+{
+    public const int Threshold = 5;
+    private readonly Random _dice;
+    private readonly Dictionary<(string Region, Period Period, string Indicator), long> _sums = [];
+    private readonly Dictionary<string, string?> _parents = new(StringComparer.Ordinal);
+
+    public DrawnCounty(int seed, int townships, int villages)
+    {
+        _dice = new Random(seed);
+        _parents["510000"] = null;
+        _parents["510800"] = "510000";
+        _parents["510823"] = "510800";
+        for (var township = 0; township < townships; township++)
+        {
+            _parents[$"510823{100 + township}"] = "510823";
+            var here = _dice.Next(1, villages + 1);
+            for (var village = 0; village < here; village++) Settle($"510823{100 + township}{901 + village}", $"510823{100 + township}");
+        }
+    }
+
+    public List<DisclosureCell> Cells() =>
+    [
+        .. from region in _parents
+           from period in Periods
+           from indicator in IndicatorCatalog.All
+           where indicator.Accumulation != Accumulation.Ratio && indicator.Periods.Contains(period.Kind)
+           select new DisclosureCell(
+               region.Key, region.Value, period, indicator.Code, _sums.GetValueOrDefault((region.Key, period, indicator.Code)), true, Threshold),
+    ];
+
+    private static Period[] Periods { get; } =
+        [Period.OfYear(2023), Period.OfQuarter(2023, 1), Period.OfQuarter(2023, 2), Period.OfQuarter(2023, 3), Period.OfQuarter(2023, 4)];
+
+    private void Settle(string village, string township)
+    {
+        _parents[village] = township;
+        var households = _dice.Next(0, 4) switch { 0 => _dice.Next(0, 6), 1 => _dice.Next(5, 20), _ => _dice.Next(20, 60) };
+        for (var household = 0; household < households; household++)
+        {
+            foreach (var entry in HouseholdContribution.Of(Household(village))) Add(village, entry);
+        }
+    }
+
+    private Household Household(string village)
+    {
+        var monitored = _dice.Next(0, 12) == 0 ? (MonitoredKind)_dice.Next(1, 4) : MonitoredKind.None;
+        var profile = new HouseholdProfile(
+            (HouseholdKind)_dice.Next(0, 3), monitored, monitored != MonitoredKind.None && _dice.Next(0, 2) == 0, _dice.Next(0, 9) == 0);
+        var household = Domain.Households.Household.Evolve(
+            Domain.Households.Household.Empty, new HouseholdRegistered(new(2022, 1, 1), village, profile));
+        for (var member = 0; member < _dice.Next(1, 6); member++)
+            household = Domain.Households.Household.Evolve(household, Member(member));
+        if (_dice.Next(0, 3) > 0)
+            household = Domain.Households.Household.Evolve(household, new IncomeRecorded(
+                Period.OfQuarter(2023, _dice.Next(1, 5)), new(_dice.Next(0, 900_000), _dice.Next(0, 900_000), _dice.Next(0, 90_000), 0, _dice.Next(0, 90_000))));
+        return household;
+    }
+
+    private MemberJoined Member(int member) => new(
+        new(2022 + _dice.Next(0, 2), _dice.Next(1, 13), 1), $"M{member}", _dice.Next(0, 8) == 0 ? JoinKind.MovedIn : JoinKind.Listed,
+        new(Given.Person(member), Given.Sealed("x"), null, (Sex)_dice.Next(1, 3), _dice.Next(1940, 2023), Relation.Other,
+            (LabourAbility)_dice.Next(0, 3), _dice.Next(0, 4) > 0, (Employment)_dice.Next(0, 6)));
+
+    private void Add(string village, ContributionEntry entry)
+    {
+        var indicator = IndicatorCatalog.Of(entry.Indicator);
+        for (var region = village; region is not null; region = _parents[region])
+        {
+            foreach (var period in Periods.Where(period => indicator.Accumulation == Accumulation.Stock
+                ? entry.Quarter.LastDay <= period.LastDay
+                : period.Contains(entry.Quarter)))
+                _sums[(region, period, entry.Indicator)] = _sums.GetValueOrDefault((region, period, entry.Indicator)) + entry.Delta;
+        }
+    }
+}
