@@ -34,7 +34,7 @@ public static class DisclosureControl
         for (var round = 0; round < RoundsMax; round++)
         {
             var given = LinearAttack.Determined(table, suppression.IsUnpublished).Where(suppression.IsGuarded).ToList();
-            if (given.Count == 0 || !given.Exists(suppression.Thicken)) return suppression;
+            if (given.Count(suppression.Thicken) == 0) return suppression;
             suppression.Complete();
         }
         throw new InvalidOperationException("Suppression does not come to an end.");

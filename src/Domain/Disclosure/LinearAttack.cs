@@ -8,24 +8,55 @@ internal static class LinearAttack
 {
     private const long Prime = 2_147_483_647;
 
-    /// <summary>Guarded cells whose value follows from what is published.</summary>
+    /// <summary>Unknown cells whose value follows from what is published, in order.</summary>
     public static IReadOnlyList<int> Determined(DisclosureTable table, Func<int, bool> isUnknown)
     {
-        var determined = new List<int>();
-        foreach (var piece in Pieces(table, isUnknown))
+        var rows = table.Relations.Select(relation => Row(relation, isUnknown)).Where(row => row.Count > 0).ToList();
+        var stripped = Stripped(rows);
+        var taken = stripped.Select(strip => strip.Row).ToHashSet();
+        var core = rows.Where((_, at) => !taken.Contains(at)).Select(row => new Dictionary<int, long>(row)).ToList();
+        var determined = Pieces(core).SelectMany(Reduced).Where(row => row.Count == 1).Select(row => row.Keys.First()).ToHashSet();
+
+        // Who solved all others of a sum that was set aside solves its last one too; the sums last set aside come first.
+        for (var at = stripped.Count - 1; at >= 0; at--)
         {
-            foreach (var row in Reduced(piece))
-            {
-                if (row.Count == 1) determined.Add(row.Keys.First());
-            }
+            if (rows[stripped[at].Row].Keys.All(cell => cell == stripped[at].Cell || determined.Contains(cell))) determined.Add(stripped[at].Cell);
         }
-        determined.Sort();
-        return determined;
+        return [.. determined.Order()];
     }
 
-    private static IEnumerable<List<Dictionary<int, long>>> Pieces(DisclosureTable table, Func<int, bool> isUnknown)
+    /// <summary>
+    /// Sets aside sums with an unknown that stands in no other sum: it takes up whatever the others are, so the sum tells
+    /// nothing about them. Most of a table goes this way, and what is left to solve is small.
+    /// </summary>
+    private static List<(int Row, int Cell)> Stripped(List<Dictionary<int, long>> rows)
     {
-        var rows = table.Relations.Select(relation => Row(relation, isUnknown)).Where(row => row.Count > 0).ToList();
+        var holders = new Dictionary<int, HashSet<int>>();
+        for (var at = 0; at < rows.Count; at++)
+        {
+            foreach (var cell in rows[at].Keys) Held(holders, cell).Add(at);
+        }
+        var stripped = new List<(int, int)>();
+        var lonely = new Queue<int>(holders.Where(held => held.Value.Count == 1).Select(held => held.Key).Order());
+        while (lonely.TryDequeue(out var cell))
+        {
+            if (holders[cell].Count != 1) continue;
+            var row = holders[cell].First();
+            stripped.Add((row, cell));
+            foreach (var other in rows[row].Keys)
+            {
+                holders[other].Remove(row);
+                if (holders[other].Count == 1) lonely.Enqueue(other);
+            }
+        }
+        return stripped;
+    }
+
+    private static HashSet<int> Held(Dictionary<int, HashSet<int>> holders, int cell) =>
+        holders.TryGetValue(cell, out var held) ? held : holders[cell] = [];
+
+    private static IEnumerable<List<Dictionary<int, long>>> Pieces(List<Dictionary<int, long>> rows)
+    {
         var leader = new Dictionary<int, int>();
         foreach (var row in rows)
         {
@@ -36,8 +67,10 @@ internal static class LinearAttack
 
         int Leader(int cell)
         {
-            while (leader.TryGetValue(cell, out var next) && next != cell) cell = next;
-            return cell;
+            var top = cell;
+            while (leader.TryGetValue(top, out var next) && next != top) top = next;
+            while (cell != top) (cell, leader[cell]) = (leader[cell], top);
+            return top;
         }
     }
 
@@ -55,7 +88,7 @@ internal static class LinearAttack
         var holders = new Dictionary<int, HashSet<int>>();
         for (var at = 0; at < rows.Count; at++)
         {
-            foreach (var cell in rows[at].Keys) Holders(cell).Add(at);
+            foreach (var cell in rows[at].Keys) Held(holders, cell).Add(at);
         }
         var waiting = new PriorityQueue<int, int>(Enumerable.Range(0, rows.Count).Select(at => (at, rows[at].Count)));
         while (waiting.TryDequeue(out var at, out var length))
@@ -70,13 +103,11 @@ internal static class LinearAttack
         }
         return rows.Where(row => row.Count > 0);
 
-        HashSet<int> Holders(int cell) => holders.TryGetValue(cell, out var held) ? held : holders[cell] = [];
-
         void Eliminate(int at)
         {
-            var pivot = rows[at].Keys.MinBy(cell => (Holders(cell).Count, cell));
+            var pivot = rows[at].Keys.MinBy(cell => (Held(holders, cell).Count, cell));
             var inverse = Inverse(rows[at][pivot]);
-            foreach (var other in Holders(pivot).Where(other => other != at).Order().ToList())
+            foreach (var other in Held(holders, pivot).Where(other => other != at).Order().ToList())
                 Subtract(other, at, rows[other][pivot] * inverse % Prime);
         }
 
@@ -88,12 +119,12 @@ internal static class LinearAttack
                 if (rest == 0)
                 {
                     rows[from].Remove(cell);
-                    Holders(cell).Remove(from);
+                    Held(holders, cell).Remove(from);
                 }
                 else
                 {
                     rows[from][cell] = rest;
-                    Holders(cell).Add(from);
+                    Held(holders, cell).Add(from);
                 }
             }
         }
