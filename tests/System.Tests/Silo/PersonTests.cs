@@ -1,0 +1,103 @@
+using System.Net.Http.Json;
+using Revitalization.Contracts.Commands;
+using Revitalization.Contracts.Households;
+using Revitalization.Domain.Households;
+using Revitalization.Domain.Privacy;
+using Revitalization.Hosting.Json;
+using HouseholdView = Revitalization.Contracts.Households.HouseholdView;
+
+namespace Revitalization.SystemTests.Silo;
+
+/// <summary>What is checked of a person before it is sealed.</summary>
+public sealed class PersonTests(SiloFixture fixture) : IClassFixture<SiloFixture>
+{
+    private readonly HttpClient _county = fixture.County;
+
+    public static TheoryData<string, string, string> Broken => new()
+    {
+        { "name", nameof(PersonRefusal.NameMalformed), "   " },
+        { "phone", nameof(PersonRefusal.PhoneMalformed), "13a" },
+        { "bankAccount", nameof(PersonRefusal.BankAccountMalformed), "12" },
+        { "health", nameof(PersonRefusal.HealthTooLong), new string('病', 201) },
+        { "relation", nameof(PersonRefusal.TermUnknown), "cousin" },
+        { "labour", nameof(PersonRefusal.TermUnknown), "strong" },
+        { "employment", nameof(PersonRefusal.TermUnknown), "space" },
+        { "schooling", nameof(PersonRefusal.TermUnknown), "doctor" },
+    };
+
+    // The names that the guard of the refusals looks for: PersonRefusal.NameMalformed, PersonRefusal.PhoneMalformed,
+    // PersonRefusal.BankAccountMalformed, PersonRefusal.HealthTooLong, PersonRefusal.TermUnknown.
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public async Task A_broken_field_is_named_and_nothing_is_recorded(string field, string refusal, string value)
+    {
+        await Registered("HP1");
+        var body = Given.Member(1);
+        body = field switch
+        {
+            "name" => body with { Name = value },
+            "phone" => body with { Phone = value },
+            "bankAccount" => body with { BankAccount = value },
+            "health" => body with { Health = value },
+            "relation" => body with { Relation = value },
+            "labour" => body with { Labour = value },
+            "employment" => body with { Employment = value },
+            _ => body with { Schooling = value },
+        };
+
+        await _county.Put("/api/households/HP1/members/1", body).Refused(Enum.Parse<PersonRefusal>(refusal), field);
+
+        (await _county.Read<HouseholdView>("/api/households/HP1")).Members.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_national_id_with_a_wrong_check_digit_is_refused()
+    {
+        await Registered("HP2");
+        var id = Given.NationalId(7);
+        var wrong = id[..17] + (id[17] == '1' ? '2' : '1');
+
+        await _county.Put("/api/households/HP2/members/1", Given.Member(7) with { NationalId = wrong }).Refused(NationalIdRefusal.CheckDigitWrong, "nationalId");
+    }
+
+    [Fact]
+    public async Task A_newborn_without_national_id_needs_birthday_and_sex_and_is_then_listed()
+    {
+        await Registered("HP3");
+        await _county.Accepted("/api/households/HP3/members/1", Given.Member(9));
+        var child = new MemberBody("示例婴", null, "child", new DateOnly(2023, 6, 1), Schooling: "preschool");
+
+        await _county.Put("/api/households/HP3/births/2", new BirthBody(child)).Refused(PersonRefusal.BirthUnstated, "birthDate");
+        await _county.Accepted("/api/households/HP3/births/2", new BirthBody(child with { BirthDate = new DateOnly(2023, 6, 1), Sex = "female" }));
+
+        var view = await _county.Read<HouseholdView>("/api/households/HP3");
+        view.Members.Single(member => member.Id == "2").Sex.ShouldBe("female");
+    }
+
+    [Fact]
+    public async Task A_birthday_other_than_the_national_id_says_is_refused()
+    {
+        await Registered("HP4");
+        var body = Given.Member(11) with { BirthDate = new DateOnly(1999, 1, 1) };
+
+        await _county.Put("/api/households/HP4/members/1", body).Refused(PersonRefusal.BirthContradicted, "birthDate");
+    }
+
+    [Fact]
+    public async Task An_id_that_would_not_fit_an_address_is_refused()
+    {
+        await _county.Put("/api/households/-a", Given.Household()).Refused(HouseholdRefusal.IdMalformed);
+        await Registered("HP5");
+        await _county.Put("/api/households/HP5/moves/-x", new MoveBody(RunningSilo.OtherVillage, new DateOnly(2023, 5, 1))).Refused(CommandRefusal.IdMalformed);
+    }
+
+    [Fact]
+    public async Task A_body_that_names_an_unknown_field_changes_nothing()
+    {
+        var reply = await _county.PutAsJsonAsync("/api/households/HP6", new { villageCode = RunningSilo.Village, kind = "lifted", effectiveOn = "2023-01-01", head = "x" }, ServiceJson.Options);
+        ((int)reply.StatusCode).ShouldBe(400);
+        await _county.GetAsync("/api/households/HP6").Refused(QueryRefusal.HouseholdNotFound);
+    }
+
+    private Task<Receipt> Registered(string id) => _county.Accepted($"/api/households/{id}", Given.Household());
+}
