@@ -6,9 +6,10 @@ namespace Revitalization.Bench.Harness;
 public static class Measure
 {
     /// <summary>Operations a second of a closed loop: each client starts its next operation when the last one completed.</summary>
-    /// <param name="operation">Client number and count of its operations so far.</param>
+    /// <param name="operation">Client number and count of its operations so far; called once before, as one client more.</param>
     public static async Task<double> PerSecond(int clients, TimeSpan time, Func<int, int, Task> operation)
     {
+        await operation(clients, 0); // Compiled and connected before the clock starts.
         long done = 0;
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
@@ -25,9 +26,10 @@ public static class Measure
     /// <summary>Rows a second of a loop whose every turn writes several.</summary>
     public static double PerSecond(TimeSpan time, int rows, Action<int> turn)
     {
-        var started = Stopwatch.GetTimestamp();
         var turns = 0;
+        turn(turns++); // Compiled and connected before the clock starts.
+        var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < time) turn(turns++);
-        return (double)rows * turns / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return (double)rows * (turns - 1) / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 }

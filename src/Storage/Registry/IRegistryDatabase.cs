@@ -10,9 +10,15 @@ public interface IRegistryDatabase : IAsyncDisposable
 {
     string BlobType { get; }
 
-    /// <summary>The one connection that writes; held by one projector at a time.</summary>
+    /// <summary>
+    /// The one connection that writes; held by one projector at a time, over all silos. Dispose it soon: the others wait,
+    /// and give up after two minutes. What it left uncommitted is rolled back.
+    /// </summary>
     ValueTask<DbConnection> OpenWriter(CancellationToken cancellation = default);
 
-    /// <summary>A connection that reads a committed snapshot and never holds up the writer.</summary>
+    /// <summary>
+    /// A connection that reads what is committed and never holds up the writer. Several reads of one moment go into a
+    /// transaction with <see cref="System.Data.IsolationLevel.RepeatableRead"/>.
+    /// </summary>
     ValueTask<DbConnection> OpenReader(CancellationToken cancellation = default);
 }

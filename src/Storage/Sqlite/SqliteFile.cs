@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Revitalization.Storage.Sqlite;
@@ -55,8 +57,8 @@ internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam)
     private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
         Seam.Before(StorageCall.Connect);
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false }.ConnectionString);
+        var address = new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false }.ConnectionString;
+        var connection = mode == SqliteOpenMode.ReadWrite ? new ReadingConnection(address) : new SqliteConnection(address);
         return Owning(connection, opened =>
         {
             opened.Open();
@@ -71,5 +73,12 @@ internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam)
         Seam.Before(StorageCall.Query);
         using var command = new SqliteCommand(sql, connection);
         return command.ExecuteScalar();
+    }
+
+    /// <summary>Its transactions take no lock: they keep the snapshot of their first read.</summary>
+    private sealed class ReadingConnection(string address) : SqliteConnection(address)
+    {
+        protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) =>
+            BeginTransaction(IsolationLevel.Serializable, deferred: true);
     }
 }

@@ -14,8 +14,8 @@ internal sealed class SqliteKeyReader : IDisposable
     public SqliteKeyReader(SqliteConnection connection, StorageSeam seam)
     {
         _connection = connection;
-        _byIndex = new(_connection, seam, StorageCall.Query, ByIndex, 1);
-        _byPerson = new(_connection, seam, StorageCall.Query, "SELECT person, blind_index, wrapped_key FROM person WHERE person = $1", 1);
+        _byIndex = new(_connection, seam, StorageCall.Query, ByIndex);
+        _byPerson = new(_connection, seam, StorageCall.Query, "SELECT person, blind_index, wrapped_key FROM person WHERE person = $1");
     }
 
     public IReadOnlyList<KeyRow> Find(IReadOnlyList<ReadOnlyMemory<byte>> indexes) =>
@@ -31,6 +31,6 @@ internal sealed class SqliteKeyReader : IDisposable
         _connection.Dispose();
     }
 
-    internal static KeyRow ToRow(SqliteDataReader row) => new(
-        new Guid(row.GetFieldValue<byte[]>(0)), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
+    internal static KeyRow ToRow(Row row) => new(
+        new Guid(row.Blob(0)), row.Blob(1), row.Blob(2));
 }

@@ -24,9 +24,9 @@ internal sealed class SqliteKeySession : IDisposable
         (_file, _wrap, _connection) = (file, wrap, connection);
         _begin = new(_connection, file.Seam, StorageCall.Begin, "BEGIN IMMEDIATE");
         _commit = new(_connection, file.Seam, StorageCall.Commit, "COMMIT");
-        _find = new(_connection, file.Seam, StorageCall.Query, SqliteKeyReader.ByIndex, 1);
-        _add = new(_connection, file.Seam, StorageCall.Write, "INSERT INTO person VALUES ($1, $2, $3)", 3);
-        _erase = new(_connection, file.Seam, StorageCall.Write, "DELETE FROM person WHERE person = $1", 1);
+        _find = new(_connection, file.Seam, StorageCall.Query, SqliteKeyReader.ByIndex);
+        _add = new(_connection, file.Seam, StorageCall.Write, "INSERT INTO person VALUES ($1, $2, $3)");
+        _erase = new(_connection, file.Seam, StorageCall.Write, "DELETE FROM person WHERE person = $1");
     }
 
     public static SqliteKeySession Open(SqliteFile file, KeyWrap wrap) =>

@@ -17,12 +17,12 @@ internal sealed class SqliteLogReader : IDisposable
     public SqliteLogReader(SqliteConnection connection, StorageSeam seam)
     {
         _connection = connection;
-        Statement Query(string sql, int parameters) => new(_connection, seam, StorageCall.Query, sql, parameters);
-        _all = Query(Columns + "WHERE seq > $1 ORDER BY seq LIMIT $2", 2);
-        _stream = Query(Columns + "WHERE stream = $1 AND version > $2 ORDER BY version LIMIT $3", 3);
-        _snapshot = Query("SELECT stream, version, schema, data FROM snapshots WHERE stream = $1 AND schema = $2", 2);
-        _command = Query(SqliteLogWriter.FindCommandSql, 1);
-        _head = Query(SqliteLogWriter.HeadSql, 0);
+        Statement Query(string sql) => new(_connection, seam, StorageCall.Query, sql);
+        _all = Query(Columns + "WHERE seq > $1 ORDER BY seq LIMIT $2");
+        _stream = Query(Columns + "WHERE stream = $1 AND version > $2 ORDER BY version LIMIT $3");
+        _snapshot = Query("SELECT stream, version, schema, data FROM snapshots WHERE stream = $1 AND schema = $2");
+        _command = Query(SqliteLogWriter.FindCommandSql);
+        _head = Query(SqliteLogWriter.HeadSql);
     }
 
     public long Head() => _head.Number();
@@ -35,7 +35,7 @@ internal sealed class SqliteLogReader : IDisposable
         _stream.All(ToEvent, stream, afterVersion, limit);
 
     public Snapshot? Snapshot(string stream, int schema) => _snapshot.First(
-        row => new Snapshot(row.GetString(0), row.GetInt64(1), row.GetInt32(2), row.GetFieldValue<byte[]>(3)), stream, schema);
+        row => new Snapshot(row.Text(0), row.Number(1), row.Small(2), row.Blob(3)), stream, schema);
 
     public void Dispose()
     {
@@ -43,10 +43,10 @@ internal sealed class SqliteLogReader : IDisposable
         _connection.Dispose();
     }
 
-    internal static CommandOutcome ToOutcome(SqliteDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), Instant.FromMicros(row.GetInt64(5)));
+    internal static CommandOutcome ToOutcome(Row row) => new(
+        row.Text(0), row.Text(1), row.Text(2), row.Number(3), row.Number(4), Instant.FromMicros(row.Number(5)));
 
-    private static StoredEvent ToEvent(SqliteDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetInt32(4), row.GetFieldValue<byte[]>(5),
-        row.GetString(6), Instant.FromMicros(row.GetInt64(7)), row.GetString(8));
+    private static StoredEvent ToEvent(Row row) => new(
+        row.Number(0), row.Text(1), row.Number(2), row.Text(3), row.Small(4), row.Blob(5),
+        row.Text(6), Instant.FromMicros(row.Number(7)), row.Text(8));
 }

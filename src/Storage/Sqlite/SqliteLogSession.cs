@@ -23,19 +23,19 @@ internal sealed class SqliteLogSession : IDisposable
     private SqliteLogSession(SqliteFile file, SqliteConnection connection)
     {
         (_file, _connection) = (file, connection);
-        _begin = Prepare(StorageCall.Begin, "BEGIN IMMEDIATE", 0);
-        _commit = Prepare(StorageCall.Commit, "COMMIT", 0);
-        _head = Prepare(StorageCall.Query, SqliteLogWriter.HeadSql, 0);
-        _version = Prepare(StorageCall.Query, "SELECT version FROM events WHERE stream = $1 ORDER BY version DESC LIMIT 1", 1);
-        _find = Prepare(StorageCall.Query, SqliteLogWriter.FindCommandSql, 1);
-        _addEvent = Prepare(StorageCall.Write, "INSERT INTO events VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", 9);
-        _addCommand = Prepare(StorageCall.Write, "INSERT INTO commands VALUES ($1, $2, $3, $4, $5, $6)", 6);
+        _begin = Prepare(StorageCall.Begin, "BEGIN IMMEDIATE");
+        _commit = Prepare(StorageCall.Commit, "COMMIT");
+        _head = Prepare(StorageCall.Query, SqliteLogWriter.HeadSql);
+        _version = Prepare(StorageCall.Query, "SELECT version FROM events WHERE stream = $1 ORDER BY version DESC LIMIT 1");
+        _find = Prepare(StorageCall.Query, SqliteLogWriter.FindCommandSql);
+        _addEvent = Prepare(StorageCall.Write, "INSERT INTO events VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+        _addCommand = Prepare(StorageCall.Write, "INSERT INTO commands VALUES ($1, $2, $3, $4, $5, $6)");
         _save = Prepare(StorageCall.Write, """
             INSERT INTO snapshots VALUES ($1, $2, $3, $4) ON CONFLICT (stream) DO UPDATE
             SET version = excluded.version, schema = excluded.schema, data = excluded.data
             WHERE excluded.version > version OR excluded.schema <> schema
-            """, 4);
-        _drop = Prepare(StorageCall.Write, "DELETE FROM snapshots WHERE stream = $1", 1);
+            """);
+        _drop = Prepare(StorageCall.Write, "DELETE FROM snapshots WHERE stream = $1");
         _checkpoint = new WalCheckpoint(_connection, file.Seam);
     }
 
@@ -71,7 +71,7 @@ internal sealed class SqliteLogSession : IDisposable
             var e = request.Events[i];
             _addEvent.Run(
                 seqBefore + i + 1, request.Stream, request.ExpectedVersion + i + 1, e.Type, e.SchemaVersion,
-                e.Data.ToArray(), request.Actor, at, request.CommandId);
+                e.Data, request.Actor, at, request.CommandId);
         }
 
         _addCommand.Run(outcome.CommandId, outcome.ContentHash, outcome.Stream, outcome.Version, outcome.Seq, at);
@@ -79,13 +79,13 @@ internal sealed class SqliteLogSession : IDisposable
 
     private void Keep(LogWrite write)
     {
-        if (write.Save is { } save) _save.Run(save.Stream, save.Version, save.SchemaVersion, save.Data.ToArray());
+        if (write.Save is { } save) _save.Run(save.Stream, save.Version, save.SchemaVersion, save.Data);
         if (write.Drop is { } stream) _drop.Run(stream);
     }
 
-    private Statement Prepare(StorageCall call, string sql, int parameters)
+    private Statement Prepare(StorageCall call, string sql)
     {
-        var statement = new Statement(_connection, _file.Seam, call, sql, parameters);
+        var statement = new Statement(_connection, _file.Seam, call, sql);
         _statements.Add(statement);
         return statement;
     }

@@ -25,6 +25,14 @@ public sealed class SqliteCrashTests() : CrashConformance(Lab.Sqlite);
 
 public sealed class PostgresCrashTests(PostgresServer server) : CrashConformance(Lab.On(server));
 
+public sealed class SqliteKeyringTests() : KeyringConformance(Lab.Sqlite);
+
+public sealed class PostgresKeyringTests(PostgresServer server) : KeyringConformance(Lab.On(server));
+
+public sealed class SqliteRegistryTests() : RegistryConformance(Lab.Sqlite);
+
+public sealed class PostgresRegistryTests(PostgresServer server) : RegistryConformance(Lab.On(server));
+
 internal static class Lab
 {
     public static Task<StorageLab> Sqlite() => Task.FromResult(StorageLab.Sqlite());

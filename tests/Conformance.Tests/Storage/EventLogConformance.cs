@@ -33,6 +33,20 @@ public abstract class EventLogConformance(Func<Task<StorageLab>> newLab) : IAsyn
         events[1].Data.ToArray().ShouldBe(Given.Event("c1/2").Data.ToArray());
     }
 
+    [Fact]
+    public async Task Chinese_names_and_empty_data_survive()
+    {
+        var log = (await Lab.Open()).Events;
+        var facts = new NewEvent[] { new("户籍.登记", 1, "{\"村\":\"太平场村\"}"u8.ToArray()), new("marked", 1, default) };
+
+        await log.Append(new AppendRequest("村/太平场", 0, facts, "命令-1", "摘要", "监测员", Given.Morning));
+
+        var events = await log.ReadStream("村/太平场", 0, 10);
+        events.Select(e => (e.Type, e.Actor, e.CommandId)).ShouldBe([("户籍.登记", "监测员", "命令-1"), ("marked", "监测员", "命令-1")]);
+        events[0].Data.ToArray().ShouldBe("{\"村\":\"太平场村\"}"u8.ToArray());
+        events[1].Data.Length.ShouldBe(0);
+    }
+
     // The village lost its connection and sends again: it must get the receipt it would have got.
     [Fact]
     public async Task A_repeated_command_gets_the_first_receipt_even_after_a_restart()

@@ -61,3 +61,28 @@ internal sealed class GateSeam : StorageSeam, IDisposable
         _held.Dispose();
     }
 }
+
+/// <summary>Stops the server's process just before it is sent a commit, as a network does that swallows packets.</summary>
+internal sealed class StoppingSeam(Func<int> serverProcess) : StorageSeam, IDisposable
+{
+    private bool _stopNext;
+    private int _stopped;
+
+    public void StopNextCommit() => _stopNext = true;
+
+    public override void Before(StorageCall call)
+    {
+        if (call != StorageCall.Commit || !_stopNext) return;
+        _stopNext = false;
+        _stopped = serverProcess();
+        PostgresDurabilityTests.Signal("STOP", _stopped);
+    }
+
+    public void Continue()
+    {
+        if (_stopped != 0) PostgresDurabilityTests.Signal("CONT", _stopped);
+        _stopped = 0;
+    }
+
+    public void Dispose() => Continue();
+}

@@ -29,9 +29,10 @@ public sealed class StorageLab : IAsyncDisposable
 
     public Task<IStorage> Open() => Open(StorageSeam.None);
 
-    internal async Task<IStorage> Open(StorageSeam seam)
+    /// <param name="settings">Further words of PostgreSQL's connection string.</param>
+    internal async Task<IStorage> Open(StorageSeam seam, string settings = "")
     {
-        var options = new StorageOptions(Folder, Postgres, MasterKey);
+        var options = new StorageOptions(Folder, Postgres is null ? null : $"{Postgres};{settings}", MasterKey);
         var storage = await StorageFactory.Open(options, TimeProvider.System, seam, default);
         _open.Add(storage);
         return storage;
