@@ -36,5 +36,8 @@ public sealed record PortalOptions(string Urls, string DataDirectory, Uri? Relea
 
     /// <summary>责任单位, named on every page.</summary>
     public string ResponsibleOffice { get; init; } = "各县（区）乡村振兴局";
+    /// <summary>Lowest level written to the log.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

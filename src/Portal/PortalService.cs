@@ -20,6 +20,7 @@ public static class PortalService
             InternalAddress = options.InternalUrls ?? "http://127.0.0.1:0",
             AnonymousByDefault = true,
             Clock = options.Clock,
+            LogLevel = options.LogLevel,
         });
         AddReplica(builder.Services, options);
         builder.Services.AddSingleton<ReleaseFactsBook>();
@@ -43,9 +44,10 @@ public static class PortalService
         services.AddSingleton<IReplicaReader, ReplicaReader>();
         services.AddSingleton<ReplicaHealth>();
         services.AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<ReplicaHealth>());
+        services.AddSingleton<ReleasePuller>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReleasePuller>());
         if (options.ReleaseSource is null) return;
         services.AddSingleton<IReleaseSource>(_ => new HttpReleaseSource(
             new HttpClient { BaseAddress = options.ReleaseSource, Timeout = TimeSpan.FromMinutes(10) }, options.Channel));
-        services.AddHostedService<ReleasePuller>();
     }
 }

@@ -6,24 +6,25 @@ namespace Revitalization.Portal.Replica;
 
 /// <summary>Asks the source for newer releases at an interval. What fails is logged, shown on /health/ready and tried again.</summary>
 internal sealed partial class ReleasePuller(
-    ReplicaStore store, IReleaseSource source, ReplicaHealth health, PortalOptions options, TimeProvider clock,
-    ILogger<ReleasePuller> log) : BackgroundService
+    ReplicaStore store, ReplicaHealth health, PortalOptions options, TimeProvider clock, ILogger<ReleasePuller> log,
+    IReleaseSource? source = null) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (source is null) return; // It serves what it holds.
         using var timer = new PeriodicTimer(options.PollInterval, clock);
         do
         {
-            await Pull(stoppingToken);
+            await Pull(source, stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task Pull(CancellationToken cancellation)
+    internal async Task Pull(IReleaseSource from, CancellationToken cancellation)
     {
         try
         {
-            var taken = await store.CatchUp(source, cancellation);
+            var taken = await store.CatchUp(from, cancellation);
             health.Succeeded(clock.GetUtcNow());
             if (taken > 0) Taken(log, taken, store.State.Current?.Number ?? 0);
         }

@@ -1,0 +1,84 @@
+namespace Revitalization.SystemTests.Feeds;
+
+/// <summary>A query that cannot be answered is refused by name; a mistyped option never answers everything.</summary>
+public sealed class RefusedQueryTests(SamplePortal portal) : IClassFixture<SamplePortal>
+{
+    [Theory]
+    [InlineData("Regions?$fliter=Code eq 'x'")]
+    [InlineData("Regions?filter=Code eq 'x'&$filter=Code eq 'y'")]
+    [InlineData("Regions?$top=1&$top=2")]
+    [InlineData("Regions?")]
+    [InlineData("Regions?=1")]
+    [InlineData("Regions?&")]
+    [InlineData("Regions?$filter=")]
+    [InlineData("Regions?$filter=Nothing eq 1")]
+    [InlineData("Regions?$filter=Code")]
+    [InlineData("Regions?$filter=Code eq 1")]
+    [InlineData("Regions?$filter=(Code eq 'x'")]
+    [InlineData("Regions?$filter=Code eq 'x")]
+    [InlineData("Regions?$orderby=Nothing")]
+    [InlineData("Regions?$orderby=Code,,Name")]
+    [InlineData("Regions?$top=-1")]
+    [InlineData("Regions?$top=99999999999999999999")]
+    [InlineData("Regions?$count=maybe")]
+    [InlineData("Regions?$select=Nothing")]
+    [InlineData("Regions?$expand=Nothing")]
+    [InlineData("Regions?$expand=Children($expand=Children($expand=Children))")]
+    [InlineData("Regions?$expand=Children($select=Code;$select=Name)")]
+    [InlineData("Regions?$expand=Children($nothing=1)")]
+    [InlineData("Regions?$expand=Parent($top=1)")]
+    [InlineData("Regions?$skiptoken=abc")]
+    [InlineData("Regions?$search=")]
+    [InlineData("Regions?asOf=yesterday")]
+    [InlineData("Regions('510823')?$filter=Code eq 'x'")]
+    [InlineData("Regions(Code='510823',Code='510823')")]
+    [InlineData("Regions(510823)")]
+    [InlineData("Observations(RegionCode='510823')")]
+    [InlineData("Observations?$filter=Value div 0 gt 1")]
+    [InlineData("Observations?$filter=Value mul 9000000000000 mul 9000000000000 gt 1")]
+    [InlineData("Observations?$filter=Value gt 1.00001")]
+    [InlineData("Observations?$filter=Value gt 1e400")]
+    [InlineData("Observations?$filter=Value gt INF")]
+    [InlineData("Observations?$apply=nothing(Value)")]
+    [InlineData("Observations?$apply=aggregate(Value with avg as X)")]
+    [InlineData("Observations?$apply=groupby((Nothing))")]
+    [InlineData("Observations?$apply=groupby((RegionLevel,RegionLevel))")]
+    [InlineData("Observations?$apply=groupby((RegionLevel),aggregate($count as RegionLevel))")]
+    [InlineData("Observations?$apply=groupby((RegionLevel),aggregate($count as IndicatorCode))")]
+    [InlineData("Observations?$apply=aggregate($count as a,$count as a)")]
+    [InlineData("Observations?$apply=aggregate(Status with sum as S)")]
+    [InlineData("Observations?$apply=groupby((RegionLevel),aggregate($count as N))&$expand=Region")]
+    [InlineData("Observations?$apply=groupby((RegionLevel),aggregate($count as N))&$filter=Value gt 1")]
+    public async Task What_cannot_be_read_is_refused_with_400(string address)
+    {
+        var (status, _, message) = await portal.Refusal($"/odata/{address}");
+
+        status.ShouldBe(400, address);
+        message.ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Theory]
+    [InlineData("$batch")]
+    [InlineData("Regions?$filter=now() gt 2020-01-01T00:00:00Z")]
+    [InlineData("Regions?$expand=Children($levels=2)")]
+    [InlineData("Observations?$apply=groupby((rollup(RegionLevel,RegionCode)),aggregate($count as N))")]
+    [InlineData("Observations?$apply=topsum(10,Value)")]
+    [InlineData("Observations?$apply=aggregate(Value with Custom.median as M)")]
+    [InlineData("Releases?$search=x")]
+    public async Task What_is_known_but_not_offered_is_refused_with_501(string address) =>
+        (await portal.Refusal($"/odata/{address}")).Status.ShouldBe(501, address);
+
+    [Fact]
+    public async Task An_address_that_is_too_long_is_not_parsed_at_all() =>
+        (await portal.Refusal("/odata/Regions?$expand=" + new string('x', 9000))).Status.ShouldBe(414);
+
+    [Theory]
+    [InlineData("/odata/Nothing")]
+    [InlineData("/odata/Regions/Nothing")]
+    [InlineData("/odata/Regions('510823')/Nothing")]
+    [InlineData("/odata/Regions('510823')/Name/Name")]
+    public async Task What_is_not_there_is_not_found(string address) => (await portal.Refusal(address)).Status.ShouldBe(404);
+
+    [Fact]
+    public async Task A_format_we_do_not_write_is_refused() => (await portal.Refusal("/odata/Regions?$format=atom")).Status.ShouldBe(406);
+}
