@@ -16,16 +16,16 @@ internal static class SqlFunctions
 
     public static void Register(SqliteConnection connection)
     {
-        Two(connection, "dec_mul", (a, b) => Rounded((decimal)a * b / Scale));
-        Two(connection, "dec_div", (a, b) => Rounded(Quotient(a, b) * Scale));
-        Two(connection, "dec_mod", (a, b) => b == 0 ? throw Fault("除数为零") : a % b);
-        Two(connection, "int_mul", (a, b) => Rounded((decimal)a * b));
-        Two(connection, "int_div", (a, b) => Rounded(decimal.Truncate(Quotient(a, b))));
-        Two(connection, "num_add", (a, b) => Rounded((decimal)a + b));
-        Two(connection, "num_sub", (a, b) => Rounded((decimal)a - b));
-        One(connection, "dec_round", a => Rounded(Math.Round((decimal)a / Scale, MidpointRounding.AwayFromZero) * Scale));
-        One(connection, "dec_floor", a => Rounded(Math.Floor((decimal)a / Scale) * Scale));
-        One(connection, "dec_ceiling", a => Rounded(Math.Ceiling((decimal)a / Scale) * Scale));
+        Two(connection, "dec_mul", (a, b) => Narrow(Rounded((Int128)a * b, Scale)));
+        Two(connection, "dec_div", (a, b) => Narrow(Rounded((Int128)a * Scale, NotZero(b))));
+        Two(connection, "dec_mod", (a, b) => b == -1 ? 0 : a % NotZero(b));
+        Two(connection, "int_mul", (a, b) => Narrow((Int128)a * b));
+        Two(connection, "int_div", (a, b) => Narrow((Int128)a / NotZero(b)));
+        Two(connection, "num_add", (a, b) => Narrow((Int128)a + b));
+        Two(connection, "num_sub", (a, b) => Narrow((Int128)a - b));
+        One(connection, "dec_round", a => Narrow(Rounded(a, Scale) * Scale));
+        One(connection, "dec_floor", a => Narrow((Int128)Math.Floor((decimal)a / Scale) * Scale));
+        One(connection, "dec_ceiling", a => Narrow((Int128)Math.Ceiling((decimal)a / Scale) * Scale));
         connection.CreateFunction("text_lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
         connection.CreateFunction("text_upper", (string? text) => text?.ToUpperInvariant(), isDeterministic: true);
         connection.CreateFunction("text_trim", (string? text) => text?.Trim(), isDeterministic: true);
@@ -37,13 +37,17 @@ internal static class SqlFunctions
     private static void One(SqliteConnection connection, string name, Func<long, long> function) =>
         connection.CreateFunction(name, (long? a) => a is { } x ? function(x) : (long?)null, isDeterministic: true);
 
-    private static decimal Quotient(long a, long b) => b == 0 ? throw Fault("除数为零") : (decimal)a / b;
-
-    private static long Rounded(decimal exact)
+    // Half away from zero: add half the divisor, then cut.
+    private static Int128 Rounded(Int128 dividend, long divisor)
     {
-        var rounded = Math.Round(exact, MidpointRounding.AwayFromZero);
-        return rounded is >= long.MinValue and <= long.MaxValue ? (long)rounded : throw Fault("数值溢出");
+        var (quotient, rest) = Int128.DivRem(dividend, divisor);
+        if (Int128.Abs(rest) * 2 < Int128.Abs(divisor)) return quotient;
+        return (dividend < 0) == (divisor < 0) ? quotient + 1 : quotient - 1;
     }
+
+    private static long NotZero(long divisor) => divisor == 0 ? throw Fault("除数为零") : divisor;
+
+    private static long Narrow(Int128 exact) => exact >= long.MinValue && exact <= long.MaxValue ? (long)exact : throw Fault("数值溢出");
 
     private static SqliteException Fault(string reason) => new(Mark + reason, 1);
 }
