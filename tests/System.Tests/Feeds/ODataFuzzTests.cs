@@ -76,10 +76,12 @@ public sealed class ODataFuzzTests(SamplePortal portal) : IClassFixture<SamplePo
         {
             var clock = TimeProvider.System;
             var started = clock.GetTimestamp();
-            (await Status(service, address)).ShouldBeInRange(200, 501, address[..60]);
-            clock.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(3), address[..60]);
+            (await Status(service, address)).ShouldBeInRange(200, 501, Short(address));
+            clock.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(3), Short(address));
         }
     }
+
+    private static string Short(string address) => address.Length > 60 ? address[..60] : address;
 
     private static string Address(Random random)
     {
