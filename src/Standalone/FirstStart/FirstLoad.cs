@@ -57,6 +57,7 @@ internal sealed class FirstLoad(ServiceGroup services, DataDirectory data, Sampl
         var imports = new SampleImport(county);
         foreach (var sheet in SampleBook.Sheets(size)) await imports.Load(sheet, stop);
         await Projected(stop);
+        await new SampleRelease(county, second, services.Address).Publish(stop);
     }
 
     // A release freezes what the projections have reached; the sample is to be in it whole.

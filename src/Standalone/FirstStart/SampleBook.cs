@@ -14,6 +14,9 @@ internal static class SampleBook
     /// <summary>Incomes of 2022 and 2023: two years are what a year-on-year figure needs.</summary>
     private const int Quarters = 8;
 
+    /// <summary>The sample states facts up to here; a release as of a later day would show quarters in which nothing happened.</summary>
+    public static DateOnly LastDay => SampleSheets.FirstDay.AddMonths(3 * Quarters).AddDays(-1);
+
     public static SampleScopes Scopes
     {
         get

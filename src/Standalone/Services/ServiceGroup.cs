@@ -5,6 +5,7 @@ using Revitalization.Gateway;
 using Revitalization.Hosting.Ports;
 using Revitalization.Portal;
 using Revitalization.Silo;
+using Revitalization.Silo.Releases;
 using Revitalization.Standalone.Data;
 using Revitalization.Standalone.Options;
 using Revitalization.Workbench;
@@ -34,7 +35,7 @@ internal sealed class ServiceGroup : IAsyncDisposable
         var silo = Silo.PublicAddress();
         await Start("portal", PortalService.Build(new PortalOptions("http://127.0.0.1:0", data["portal"], silo, PinnedKey: null)
         {
-            PinnedKeyFile = data[ReleaseKeyPin.FileName],
+            PinnedKeyFile = ReleaseSigner.PublicKeyFile(data.Path),
             PollInterval = TimeSpan.FromSeconds(2),
         }));
         await Start("workbench", WorkbenchService.Build(new WorkbenchOptions(silo) { FormKey = PrivateFile.Key(data["form.key"]) }));
