@@ -14,6 +14,7 @@ using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
 using Revitalization.Silo.Reactors;
 using Revitalization.Silo.Regions;
+using Revitalization.Silo.Releases;
 using Revitalization.Silo.Villages;
 using Revitalization.Storage;
 
@@ -33,6 +34,7 @@ public static class SiloService
         builder.Services.AddRegister();
         builder.Services.AddProjections();
         builder.Services.AddImports(options);
+        builder.Services.AddReleases(options.DataDirectory);
         builder.Services.AddOpenApi();
         var app = builder.Build();
         app.UseService();
@@ -52,6 +54,8 @@ public static class SiloService
         app.MapProjections();
         app.MapImports();
         app.MapColumnMappings();
+        app.MapReleases();
+        app.MapReleaseFeed();
         app.MapOpenApi("/api/openapi.json").AllowAnonymous();
     }
 
