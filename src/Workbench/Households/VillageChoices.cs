@@ -6,26 +6,33 @@ using Revitalization.Workbench.SiloApi;
 
 namespace Revitalization.Workbench.Households;
 
-/// <summary>The villages a viewer may choose from: those of their scope that still exist.</summary>
+/// <summary>The villages a viewer may choose from: those of their regions that still exist; none where a list would be too long to choose from.</summary>
 internal static class VillageChoices
 {
-    private const int MostPages = 10;
+    private const int MostVillages = 400, PageSize = 200;
 
     public static async Task<IReadOnlyList<Choice>> Read(SiloClient silo, Viewer viewer, CancellationToken cancellation)
     {
         var villages = new List<Choice>();
-        string? cursor = null;
-        for (var page = 0; page < MostPages; page++)
+        foreach (var region in viewer.Regions)
         {
-            var answer = await silo.Get<Page<VillageView>>(AddressOf(viewer.Region, cursor), cancellation);
-            if (answer.Value is not { } read) break; // Without the list a code can still be typed.
-            villages.AddRange(read.Items.Where(village => village.EndedOn is null).Select(village => new Choice(village.Code, $"{village.Name} {village.Code}")));
-            if ((cursor = read.NextCursor) is null) break;
+            string? cursor = null;
+            do
+            {
+                var answer = await silo.Get<Page<VillageView>>(AddressOf(region, cursor), cancellation);
+                if (answer.Value is not { } page) return []; // Without the list a code can still be typed.
+                villages.AddRange(page.Items.Where(village => village.EndedOn is null).Select(Choose));
+                cursor = page.NextCursor;
+                if (villages.Count > MostVillages) return [];
+            }
+            while (cursor is not null);
         }
 
         return villages;
     }
 
-    private static string AddressOf(string? region, string? cursor) =>
-        $"/api/villages?region={region}&limit=200{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}";
+    private static Choice Choose(VillageView village) => new(village.Code, $"{village.RegionName}{village.Name} {village.Code}");
+
+    private static string AddressOf(string region, string? cursor) =>
+        $"/api/villages?region={region}&limit={PageSize}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}";
 }

@@ -20,8 +20,8 @@ public sealed record Viewer(string Account, string Role, IReadOnlyList<Scope> Sc
 
     public string RoleName => RoleWords.Name(Role);
 
-    /// <summary>The region a search starts from: the viewer's first one.</summary>
-    public string? Region => Scopes.Where(scope => scope.Kind == "region").Select(scope => scope.Value).FirstOrDefault();
+    /// <summary>Beginnings of the codes of the regions that the viewer works in.</summary>
+    public IEnumerable<string> Regions => Scopes.Where(scope => scope.Kind == "region").Select(scope => scope.Value);
 
     /// <summary>Lets an endpoint ask for its viewer as a parameter.</summary>
     public static ValueTask<Viewer?> BindAsync(HttpContext context)

@@ -2,11 +2,13 @@ using Revitalization.Contracts.Imports;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Identity;
 using Revitalization.Workbench.Layout;
+using Revitalization.Workbench.Regions;
 using Revitalization.Workbench.SiloApi;
 
 namespace Revitalization.Workbench.Imports;
 
-public sealed record ImportListView(FormView Form, ImportPage Imports, ColumnMappingList Mappings);
+/// <param name="Regions">Where a sheet may belong; a choice only where there are several.</param>
+public sealed record ImportListView(FormView Form, ImportPage Imports, ColumnMappingList Mappings, IReadOnlyList<Choice> Regions);
 
 /// <param name="Errors">The first refused rows, as the error file states them.</param>
 public sealed record ImportView(ImportProgress Import, ErrorRows Errors);
@@ -28,7 +30,8 @@ internal static class ImportPages
         var imports = await silo.Get<ImportPage>($"/api/imports{(cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}")}", cancellation);
         if (imports.Problem is { } problem) return Pages.Refused(viewer, problem);
         var mappings = await silo.Get<ColumnMappingList>("/api/imports/mappings", cancellation);
-        return Pages.Show<ImportListPage, ImportListView>(viewer, new(form, imports.Value!, mappings.Value ?? new([])), status);
+        return Pages.Show<ImportListPage, ImportListView>(viewer, new(
+            form, imports.Value!, mappings.Value ?? new([]), await RegionNames.Of(silo, viewer, cancellation)), status);
     }
 
     private static async Task<IResult> Show(string id, Viewer viewer, SiloClient silo, CancellationToken cancellation)

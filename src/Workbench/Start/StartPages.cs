@@ -1,6 +1,7 @@
 using Revitalization.Contracts.Imports;
 using Revitalization.Workbench.Identity;
 using Revitalization.Workbench.Layout;
+using Revitalization.Workbench.Regions;
 using Revitalization.Workbench.SiloApi;
 
 namespace Revitalization.Workbench.Start;
@@ -12,15 +13,11 @@ public sealed record StartView(IReadOnlyList<string> Regions, ImportProgress? La
 /// <summary>The start page (我的工作台): what this role can do, where, and how fresh the register is.</summary>
 internal static class StartPages
 {
-    private const int MostRegions = 8;
-
     public static void Map(RouteGroupBuilder pages) => pages.MapGet("/", Show);
 
     private static async Task<IResult> Show(Viewer viewer, SiloClient silo, CancellationToken cancellation)
     {
-        var regions = new List<string>();
-        foreach (var scope in viewer.Scopes.Where(scope => scope.Kind == "region").Take(MostRegions))
-            regions.Add(await RegionNames.Of(silo, scope.Value, cancellation));
+        var regions = (await RegionNames.Of(silo, viewer, cancellation)).Select(region => region.Text).ToList();
         var imports = viewer.Imports ? (await silo.Get<ImportPage>("/api/imports", cancellation)).Value : null;
         return Pages.Show<StartPage, StartView>(viewer, new(regions, imports is { Items: [var latest, ..] } ? latest : null));
     }

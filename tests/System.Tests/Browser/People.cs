@@ -24,6 +24,8 @@ internal static class People
     {
         await page.GotoAsync("/workbench/imports");
         await page.GetByLabel("表的内容").SelectOptionAsync(kind);
+        // An officer of several counties says which one the sheet is of.
+        if (await page.GetByLabel("地区").CountAsync() > 0) await page.GetByLabel("地区").SelectOptionAsync("510823");
         await page.GetByLabel("文件", new() { Exact = true }).SetInputFilesAsync(new FilePayload
         {
             Name = fileName, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(content),
