@@ -28,7 +28,10 @@ public sealed class VillageLineageTests
     [Fact]
     public void The_past_of_a_merged_village_is_the_sum_of_those_it_was_made_of()
     {
-        s_lineage.OnNew("taipingchang", s_before, People).ShouldBeEquivalentTo(new LineageReading(3500, ["luozipo", "qingshanliang", "taiping-community"], null));
+        var reading = s_lineage.OnNew("taipingchang", s_before, People);
+        reading.Value.ShouldBe(3500);
+        reading.Summed.ShouldBe(["luozipo", "qingshanliang", "taiping-community"], ignoreOrder: true);
+        reading.Note.ShouldBeNull();
         s_lineage.OnNew("taipingchang", s_after, People).Value.ShouldBe(3562);
     }
 
