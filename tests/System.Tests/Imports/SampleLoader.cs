@@ -3,18 +3,19 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Revitalization.Contracts.Imports;
-using Revitalization.Contracts.Villages;
 using Revitalization.Hosting.Json;
+using Revitalization.Standalone.Samples;
+using Revitalization.SystemTests.Silo;
 
-namespace Revitalization.Standalone.Samples;
+namespace Revitalization.SystemTests.Imports;
 
 /// <summary>What one sample county's loading came to.</summary>
-public sealed record SampleLoaded(string County, IReadOnlyList<ImportProgress> Imports);
+internal sealed record SampleLoaded(string County, IReadOnlyList<ImportProgress> Imports);
 
 /// <summary>Sends the sample sheets through the same HTTP imports as real ones, and waits for each.</summary>
 /// <param name="signedIn">A client of the platform's address, signed in as a county officer of the six-digit county code.</param>
 /// <param name="say">Takes one line of progress.</param>
-public sealed class SampleLoader(Func<string, CancellationToken, Task<HttpClient>> signedIn, Action<string> say)
+internal sealed class SampleLoader(Func<string, CancellationToken, Task<HttpClient>> signedIn, Action<string> say)
 {
     /// <summary>The seed of the county that everybody's tests and screenshots show.</summary>
     public const ulong Seed = 20230711;
@@ -41,9 +42,14 @@ public sealed class SampleLoader(Func<string, CancellationToken, Task<HttpClient
             var quarters = county.Total.Households > 10_000 ? 4 : Quarters;
             var sent = await Send(api, county, kind, quarters, cancellation);
             imports.Add(await Watch(api, sent, cancellation));
-            if (kind == ImportKinds.Villages) await SampleLineages.Put(api, county, cancellation);
+            if (kind == ImportKinds.Villages) await PutLineages(api, county);
         }
         return new(county.Code, imports);
+    }
+
+    private static async Task PutLineages(HttpClient api, SampleCounty county)
+    {
+        foreach (var (address, body) in SampleLineages.Of(county)) await api.Accepted(address, body);
     }
 
     private static async Task<ImportProgress> Send(HttpClient api, SampleCounty county, string kind, int quarters, CancellationToken cancellation)
