@@ -56,7 +56,7 @@ internal sealed class CachedKeyring : IKeyring
     public async ValueTask Erase(Guid person, CancellationToken cancellation = default)
     {
         await _writes.Submit(new([], person), cancellation);
-        _cache.Remove(person);
+        _cache.Erase(person);
     }
 
     public async ValueTask DisposeAsync()

@@ -11,6 +11,8 @@ internal sealed class KeyCache(TimeProvider clock, int size = 50_000)
     public static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<BlindIndex, Entry> _byIndex = new();
     private readonly ConcurrentDictionary<Guid, Entry> _byPerson = new();
+    private readonly ConcurrentDictionary<Guid, bool> _erased = new(); // Erasures are rare and persons never come back.
+    private int _count;
 
     public PersonKey? Find(ReadOnlyMemory<byte> blindIndex) =>
         _byIndex.TryGetValue(new(blindIndex), out var entry) && IsFresh(entry) ? entry.Key : null;
@@ -19,14 +21,16 @@ internal sealed class KeyCache(TimeProvider clock, int size = 50_000)
 
     public void Add(ReadOnlyMemory<byte> blindIndex, PersonKey key)
     {
-        if (_byPerson.Count >= size) Clear();
+        if (_erased.ContainsKey(key.Person)) return; // Read just before it was erased.
+        if (Interlocked.Increment(ref _count) > size) Clear();
         var entry = new Entry(key, new(blindIndex.ToArray()), clock.GetTimestamp());
         _byIndex[entry.Index] = entry;
         _byPerson[key.Person] = entry;
     }
 
-    public void Remove(Guid person)
+    public void Erase(Guid person)
     {
+        _erased[person] = true;
         if (_byPerson.TryRemove(person, out var entry)) _byIndex.TryRemove(entry.Index, out _);
     }
 
@@ -35,6 +39,7 @@ internal sealed class KeyCache(TimeProvider clock, int size = 50_000)
     // Dropping all at once costs one bulk read after 50,000 persons; keeping an order of use would cost every lookup.
     private void Clear()
     {
+        Interlocked.Exchange(ref _count, 0);
         _byIndex.Clear();
         _byPerson.Clear();
     }

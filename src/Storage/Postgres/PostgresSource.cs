@@ -6,6 +6,7 @@ namespace Revitalization.Storage.Postgres;
 internal static class PostgresSource
 {
     private const int LongestCommandSeconds = 30;
+    private const int MostConnections = 24; // For each of three pools: a server's usual hundred serves a silo and its neighbours.
 
     public static NpgsqlDataSource Create(string connectionString, string name, string options = "", string? searchPath = null)
     {
@@ -16,6 +17,7 @@ internal static class PostgresSource
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 2,
         };
+        settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, MostConnections);
         settings.CommandTimeout = Math.Clamp(settings.CommandTimeout, 1, LongestCommandSeconds);
         // An acknowledged commit is on disk even if the server's own default was relaxed.
         settings.Options = $"{settings.Options} -c synchronous_commit=on {options}".Trim();

@@ -30,6 +30,7 @@ internal sealed class FolderReleaseDraft : IReleaseDraft
         cancellation.ThrowIfCancellationRequested();
         Rename();
         DiskSync.Folder(_parent);
+        DiskSync.Folder(Path.GetDirectoryName(_parent)!);
         return ValueTask.CompletedTask;
     }
 

@@ -1,5 +1,3 @@
-using System.Data;
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Revitalization.Storage.Sqlite;
@@ -7,7 +5,8 @@ namespace Revitalization.Storage.Sqlite;
 /// <summary>One database file: how its connections are opened, and the version of its tables.</summary>
 /// <param name="Path">The file; its folder exists.</param>
 /// <param name="Pragmas">Per connection that writes, beyond those all share.</param>
-internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam)
+/// <param name="Pooled">Whether a closed connection stays open for the next caller, with its cache.</param>
+internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam, bool Pooled = false)
 {
     // mmap would turn a disk error into a signal that ends the process.
     private const string Shared = "PRAGMA busy_timeout=5000; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;";
@@ -36,6 +35,19 @@ internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam)
         }
     }
 
+    /// <summary>Closes the connections that wait for the next caller.</summary>
+    public void ClosePool()
+    {
+        foreach (var mode in (SqliteOpenMode[])[SqliteOpenMode.ReadWrite, SqliteOpenMode.ReadWriteCreate])
+        {
+            using var connection = new SqliteConnection(Address(mode));
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    private string Address(SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = Pooled }.ConnectionString;
+
     private void Migrate(SqliteConnection writer, string[] steps)
     {
         var version = Convert.ToInt32(Scalar(writer, "PRAGMA user_version"), provider: null);
@@ -57,8 +69,7 @@ internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam)
     private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
         Seam.Before(StorageCall.Connect);
-        var address = new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false }.ConnectionString;
-        var connection = mode == SqliteOpenMode.ReadWrite ? new ReadingConnection(address) : new SqliteConnection(address);
+        var connection = new FileConnection(Address(mode), reads: mode == SqliteOpenMode.ReadWrite);
         return Owning(connection, opened =>
         {
             opened.Open();
@@ -73,12 +84,5 @@ internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam)
         Seam.Before(StorageCall.Query);
         using var command = new SqliteCommand(sql, connection);
         return command.ExecuteScalar();
-    }
-
-    /// <summary>Its transactions take no lock: they keep the snapshot of their first read.</summary>
-    private sealed class ReadingConnection(string address) : SqliteConnection(address)
-    {
-        protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) =>
-            BeginTransaction(IsolationLevel.Serializable, deferred: true);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SqliteRegistry : IRegistryDatabase
 
     public SqliteRegistry(string folder, StorageSeam seam)
     {
-        _file = new(Path.Combine(folder, "registry.db"), "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;", seam);
+        _file = new(Path.Combine(folder, "registry.db"), "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;", seam, Pooled: true);
         _file.OpenWriter().Dispose();
     }
 
@@ -41,6 +41,7 @@ internal sealed class SqliteRegistry : IRegistryDatabase
 
     public ValueTask DisposeAsync()
     {
+        _file.ClosePool();
         _writer.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -44,6 +44,22 @@ public abstract class RegistryConformance(Func<Task<StorageLab>> newLab)
         (await later.QuerySingleAsync<long>("SELECT seq FROM checkpoint")).ShouldBe(before + 1);
     }
 
+    // A page that forgot to end its transaction must not leave the next page in the past.
+    [Fact]
+    public async Task A_reader_left_in_a_transaction_gives_the_next_reader_the_present()
+    {
+        await using var lab = await newLab();
+        var registry = (await lab.Open()).Registry;
+        await CreateTables(registry);
+        await using (var forgetful = await registry.OpenReader())
+            await forgetful.QuerySingleAsync<long>("BEGIN; SELECT seq FROM checkpoint");
+        await Project(registry, commit: true);
+
+        await using var next = await registry.OpenReader();
+
+        (await next.QuerySingleAsync<long>("SELECT seq FROM checkpoint")).ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_reader_cannot_write()
     {
