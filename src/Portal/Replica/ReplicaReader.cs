@@ -94,10 +94,19 @@ internal sealed class ReplicaReader(ReplicaStore store) : IReplicaReader
         return lease.Connection.Query<T>(sql, parameters).AsList();
     }
 
-    // SQLite hands every integer over as a long.
-    private sealed record StoredFigure(
-        string RegionCode, string RegionName, string Period, string PeriodKind, string IndicatorCode, long? Scaled, string Status, string? Note)
+    // SQLite hands every integer over as a long. Properties and not a constructor: a joined column of no rows has no type
+    // of its own, and Dapper wants a constructor's types exactly.
+    private sealed record StoredFigure
     {
+        public string RegionCode { get; init; } = "";
+        public string RegionName { get; init; } = "";
+        public string Period { get; init; } = "";
+        public string PeriodKind { get; init; } = "";
+        public string IndicatorCode { get; init; } = "";
+        public long? Scaled { get; init; }
+        public string Status { get; init; } = "";
+        public string? Note { get; init; }
+
         public Figure Public() => new(RegionCode, RegionName, Period, PeriodKind, IndicatorCode, Exact(Scaled), Status, Note);
 
         private static decimal? Exact(long? scaled) => scaled is { } value
