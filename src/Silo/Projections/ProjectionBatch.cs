@@ -3,9 +3,9 @@ using System.Data.Common;
 namespace Revitalization.Silo.Projections;
 
 /// <summary>The transaction a projection writes in: rows and checkpoint commit together.</summary>
-/// <param name="shadow">Whether the rows go to the shadow tables of a rebuild.</param>
+/// <param name="suffix">Of the tables' names: that of a rebuild's shadow tables, or none.</param>
 /// <param name="rowsPerStatement">One where a statement costs no round trip (SQLite), many where it does.</param>
-public sealed class ProjectionBatch(DbConnection connection, DbTransaction transaction, bool shadow, int rowsPerStatement)
+public sealed class ProjectionBatch(DbConnection connection, DbTransaction transaction, string suffix, int rowsPerStatement)
 {
     private const int KeysPerQuery = 400;
 
@@ -14,7 +14,10 @@ public sealed class ProjectionBatch(DbConnection connection, DbTransaction trans
     public DbTransaction Transaction => transaction;
 
     /// <summary>The name under which the table is written in this batch.</summary>
-    public string Table(string name) => shadow ? name + ProjectionTables.ShadowSuffix : name;
+    public string Table(string name) => name + suffix;
+
+    /// <summary>The same transaction over tables with another suffix.</summary>
+    public ProjectionBatch In(string other) => new(connection, transaction, other, rowsPerStatement);
 
     public DbCommand Command(string sql)
     {

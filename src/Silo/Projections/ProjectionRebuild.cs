@@ -48,7 +48,7 @@ public sealed partial class ProjectionRebuild(IEventLog log, IRegistryDatabase d
         var stored = await Checkpoints.Find(connection, transaction, ShadowName(projection), cancellation);
         if (stored is null || stored.Position != from) return stored?.Position ?? from;
 
-        var batch = new ProjectionBatch(connection, transaction, shadow: true, Projector.RowsPerStatement(database));
+        var batch = new ProjectionBatch(connection, transaction, ProjectionTables.ShadowSuffix, Projector.RowsPerStatement(database));
         await projection.Apply(events, batch, cancellation);
         var to = events[^1].Seq;
         await Checkpoints.Save(connection, transaction, stored with { Position = to }, cancellation);

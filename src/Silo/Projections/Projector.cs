@@ -14,6 +14,7 @@ public sealed partial class Projector(IProjection projection, IEventLog log, IRe
     public const int BatchEvents = 4096;
 
     private readonly PositionSignal _reached = new();
+    private PoisonEventException? _poison;
 
     public IProjection Projection => projection;
 
@@ -49,6 +50,7 @@ public sealed partial class Projector(IProjection projection, IEventLog log, IRe
     {
         var from = Position;
         var events = await log.Read(from, BatchEvents, cancellation);
+        if (_poison is { } poison) events = [.. events.TakeWhile(stored => stored.Seq < poison.Seq)];
         if (events.Count == 0) return 0;
 
         await using var connection = await database.OpenWriter(cancellation);
@@ -64,7 +66,7 @@ public sealed partial class Projector(IProjection projection, IEventLog log, IRe
     private async Task Write(
         DbConnection connection, DbTransaction transaction, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
     {
-        var batch = new ProjectionBatch(connection, transaction, shadow: false, RowsPerStatement(database));
+        var batch = new ProjectionBatch(connection, transaction, suffix: "", RowsPerStatement(database));
         await projection.Apply(events, batch, cancellation);
         var to = events[^1].Seq;
         await Checkpoints.Save(connection, transaction, new(projection.Name, projection.SchemaVersion, to, null), cancellation);
@@ -79,12 +81,18 @@ public sealed partial class Projector(IProjection projection, IEventLog log, IRe
         {
             try
             {
-                if (await Step(cancellation) == 0) await log.WaitForEvents(Position, TimeSpan.FromSeconds(1), cancellation);
+                if (await Step(cancellation) > 0) continue;
+                if (_poison is null)
+                {
+                    await log.WaitForEvents(Position, TimeSpan.FromSeconds(1), cancellation);
+                    continue;
+                }
+                await Stop(_poison, cancellation);
+                return;
             }
             catch (PoisonEventException poison)
             {
-                await Stop(poison, cancellation);
-                return;
+                _poison = poison; // What stands before it in the batch still counts.
             }
             catch (Exception failed) when (failed is DbException or IOException or Storage.StorageFaultException)
             {
