@@ -4,49 +4,49 @@ using Revitalization.Storage.EventLog;
 
 namespace Revitalization.Bench.Storage;
 
-/// <summary>Durable appends through the event log beside what the database itself does in group commits.</summary>
+/// <summary>
+/// Durable appends through the event log beside what the database itself does in group commits of as many rows as there
+/// are writers. The two take turns and the best turn of each counts, so that a neighbour's load falls on neither alone.
+/// </summary>
 public sealed class AppendSection : IBenchSection
 {
+    private const int Turns = 3;
+
     public string Name => "event log: append";
 
     public int Order => 10;
 
     public async Task Run(BenchRun run)
     {
-        await OnDatabase(run, "SQLite", batch => RawSqlite.PerSecond(run.NewFolder(), batch, run.Time), null);
+        await OnDatabase(run, "SQLite", null, (batch, time) => RawSqlite.PerSecond(run.NewFolder(), batch, time));
         var raw = await run.NewPostgres();
-        await OnDatabase(run, "PostgreSQL", batch => RawPostgresOn(raw, batch, run.Time), await run.NewPostgres());
+        await OnDatabase(run, "PostgreSQL", await run.NewPostgres(), (batch, time) => RawPostgres.PerSecond(raw, batch, time));
     }
 
-    private async Task OnDatabase(BenchRun run, string database, Func<int, double> raw, string? postgres)
+    private async Task OnDatabase(BenchRun run, string database, string? postgres, Func<int, TimeSpan, double> raw)
     {
-        var limits = new Dictionary<int, double>();
-        foreach (var batch in (int[])[1, 8, Events.Batch, 1000])
+        await using var storage = await Events.Open(run.NewFolder(), postgres);
+        foreach (var clients in (int[])[1, 8, Events.Batch])
         {
-            limits[batch] = raw(batch);
-            var what = string.Create(CultureInfo.InvariantCulture, $"raw inserts, {batch} to a commit");
-            run.Report(new(Name, database, what, limits[batch], "events/s", null, ""));
+            var (limit, ours) = await InTurns(storage.Events, clients, run.Time / Turns, raw);
+            Report(run, database, $"raw inserts, {clients} to a commit", limit, "events/s", null, "");
+            Report(run, database, $"commands acknowledged, {clients} writers", ours, "commands/s", limit, clients == Events.Batch ? "≥ 50 %" : "");
         }
 
-        foreach (var clients in (int[])[1, 8, 64])
-        {
-            await using var storage = await Events.Open(run.NewFolder(), postgres);
-            var perSecond = await Appends(storage.Events, clients, run.Time, clients * 1000);
-            var what = string.Create(CultureInfo.InvariantCulture, $"commands acknowledged, {clients} writers");
-            run.Report(new(Name, database, what, perSecond, "commands/s", limits[clients], clients == 64 ? "≥ 50 %" : ""));
-        }
+        Report(run, database, $"raw inserts, 1000 to a commit", raw(1000, run.Time / Turns), "events/s", null, "");
     }
 
-    private static double RawPostgresOn(string address, int batch, TimeSpan time)
+    private static async Task<(double Limit, double Ours)> InTurns(
+        IEventLog log, int clients, TimeSpan time, Func<int, TimeSpan, double> raw)
     {
-        using (var connection = new Npgsql.NpgsqlConnection(address))
+        var (limit, ours) = (0.0, 0.0);
+        for (var turn = 0; turn < Turns; turn++)
         {
-            connection.Open();
-            using var drop = new Npgsql.NpgsqlCommand("DROP TABLE IF EXISTS raw", connection);
-            drop.ExecuteNonQuery();
+            limit = Math.Max(limit, raw(clients, time));
+            ours = Math.Max(ours, await Appends(log, clients, time, firstClient: (clients * 1000) + (turn * 100)));
         }
 
-        return RawPostgres.PerSecond(address, batch, time);
+        return (limit, ours);
     }
 
     private static Task<double> Appends(IEventLog log, int clients, TimeSpan time, int firstClient) =>
@@ -55,4 +55,7 @@ public sealed class AppendSection : IBenchSection
             var result = await log.Append(Events.Request(firstClient + client, n));
             if (result.Status != AppendStatus.Appended) throw new InvalidOperationException(result.Status.ToString());
         });
+
+    private void Report(BenchRun run, string database, FormattableString what, double value, string unit, double? limit, string target) =>
+        run.Report(new(Name, database, what.ToString(CultureInfo.InvariantCulture), value, unit, limit, target));
 }

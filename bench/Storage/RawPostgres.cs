@@ -12,7 +12,7 @@ internal static class RawPostgres
         using var connection = new NpgsqlConnection(address);
         connection.Open();
         using (var create = new NpgsqlCommand(
-            "CREATE TABLE raw(seq bigserial PRIMARY KEY, stream text, version bigint, type text, schema int, data bytea, actor text, at timestamptz, command_id text)",
+            "DROP TABLE IF EXISTS raw; CREATE TABLE raw(seq bigserial PRIMARY KEY, stream text, version bigint, type text, schema int, data bytea, actor text, at timestamptz, command_id text)",
             connection)) create.ExecuteNonQuery();
 
         using var insert = new NpgsqlCommand("""
