@@ -1,11 +1,8 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
-using Revitalization.Contracts.Refusals;
 using Revitalization.Contracts.Releases;
-using Revitalization.Domain.Commands;
-using Revitalization.Hosting.Access;
-using Revitalization.Hosting.Refusals;
-using Revitalization.Silo.Households;
+using Revitalization.Silo.Requests;
 
 namespace Revitalization.Silo.Releases;
 
@@ -17,35 +14,27 @@ public static class ReleaseEndpoints
 {
     public static void MapReleases(this IEndpointRouteBuilder routes)
     {
-        var releases = routes.MapGroup("/api/releases/{number:int:min(1)}").RequireAuthorization(Roles.County);
-        releases.MapPut("", Propose).WithName("ProposeRelease");
-        releases.MapPut("/approval", Approve).WithName("ApproveRelease");
-        releases.MapGet("", Find).WithName("FindRelease");
+        var releases = routes.MapGroup("/api/releases/{number:int:min(1)}").RequireAuthorization(Roles.County).WithSender().WithTags("发布");
+        releases.MapPut("", Propose);
+        releases.MapPut("/approval", Approve);
+        releases.MapGet("", Find);
     }
 
-    private static async Task<IResult> Propose(
-        int number, ReleaseBody body, HttpContext http, ReleaseDesk desk, RefusalCatalog refusals, CancellationToken cancellation) =>
-        Answer(number, await desk.Propose(number, body, SenderOf(http), cancellation), http, refusals);
+    private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Propose(
+        int number, ReleaseBody body, HttpContext http, ReleaseDesk desk, CancellationToken cancellation) =>
+        http.Answer(Id(number), await desk.Propose(number, body, http.Sender(), cancellation));
 
-    private static async Task<IResult> Approve(
-        int number, ApprovalBody? body, HttpContext http, ReleaseDesk desk, RefusalCatalog refusals, CancellationToken cancellation) =>
-        Answer(number, await desk.Approve(number, body?.RowsRoot, SenderOf(http), cancellation), http, refusals);
+    private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Approve(
+        int number, ApprovalBody? body, HttpContext http, ReleaseDesk desk, CancellationToken cancellation) =>
+        http.Answer(Id(number), await desk.Approve(number, body?.RowsRoot, http.Sender(), cancellation));
 
-    private static async Task<IResult> Find(int number, HttpContext http, ReleaseDesk desk, CancellationToken cancellation)
+    private static async Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Find(
+        int number, HttpContext http, ReleaseDesk desk, CancellationToken cancellation)
     {
-        if (await desk.Find(number, cancellation) is not { } release) return Problems.From(ReleaseRefusal.ReleaseUnknown);
-        http.Response.Headers.ETag = $"\"{release.Version}\"";
+        if (await desk.Find(number, cancellation) is not { } release) return Replies.Problem(ReleaseRefusal.ReleaseUnknown, "number");
+        http.Tag(release.Version);
         return TypedResults.Ok(release);
     }
 
-    private static Sender SenderOf(HttpContext http) =>
-        new(http.User.Account(), http.User.Role(), [.. http.User.Scopes()], CommandId: "");
-
-    private static IResult Answer(int number, CommandReply reply, HttpContext http, RefusalCatalog refusals)
-    {
-        if (reply.Refusal is { } refused) return Problems.From(refusals[refused.Code]);
-        http.Response.Headers.ETag = $"\"{reply.Version}\"";
-        var id = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return TypedResults.Ok(new Receipt(id, reply.Stream, reply.Version, reply.Seq, reply.RecordedAt.ToOffset(TimeSpan.FromHours(8))));
-    }
+    private static string Id(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
