@@ -23,7 +23,7 @@ public sealed class PublishingTests : IDisposable
     public async Task A_countys_figures_reach_the_portal_through_two_people_and_nothing_personal_with_them()
     {
         await using var silo = await (await RunningSilo.Start()).WithVillages();
-        var (zhang, li) = (await silo.SignedIn("zhang", Roles.County, "510823"), await silo.SignedIn("li", Roles.County, "510823"));
+        var (zhang, li) = (await silo.SignedIn("zhang", Roles.County, "510823"), await silo.SignedIn("lihua", Roles.County, "510823"));
         for (var n = 1; n <= 7; n++)
         {
             await zhang.Accepted($"/api/households/H{n}", Given.Household());
