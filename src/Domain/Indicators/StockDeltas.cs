@@ -6,6 +6,8 @@ namespace Revitalization.Domain.Indicators;
 /// <summary>Stocks: what stands on the last day of each quarter in which anything changes, less what stood before.</summary>
 internal static class StockDeltas
 {
+    private static readonly Dictionary<string, long> s_nothing = [];
+
     public static void Add(Household household, Deltas deltas)
     {
         var (village, before) = ("", new Dictionary<string, long>());
@@ -14,10 +16,25 @@ internal static class StockDeltas
             var view = household.AsOf(quarter.LastDay);
             var after = new Dictionary<string, long>();
             if (view is not null) StockCount.Add(view, after);
-            foreach (var (indicator, count) in before) deltas.Add(quarter, village, indicator, -count);
-            village = view?.Village ?? "";
-            foreach (var (indicator, count) in after) deltas.Add(quarter, village, indicator, count);
-            before = after;
+            var to = view?.Village ?? "";
+            AddDifference(quarter, village, before, to == village ? after : s_nothing, deltas);
+            if (to != village) AddDifference(quarter, to, s_nothing, after, deltas);
+            (village, before) = (to, after);
+        }
+    }
+
+    /// <summary>Only what changed: in most quarters that is one age band.</summary>
+    private static void AddDifference(
+        Period quarter, string village, Dictionary<string, long> before, Dictionary<string, long> after, Deltas deltas)
+    {
+        foreach (var (indicator, count) in after)
+        {
+            var delta = count - before.GetValueOrDefault(indicator);
+            if (delta != 0) deltas.Add(quarter, village, indicator, delta);
+        }
+        foreach (var (indicator, count) in before)
+        {
+            if (!after.ContainsKey(indicator)) deltas.Add(quarter, village, indicator, -count);
         }
     }
 
