@@ -70,15 +70,18 @@ write_sources() {
   } > "$state/nuget/nuget.config"
 }
 
+# Without a name, as while trying: only where packages are. An interrupted try must not leave a choice behind.
 write_props() {
   {
     echo '<Project>'
-    echo "  <PropertyGroup Condition=\"'\$(Engine)' == ''\">"
-    echo "    <Engine>$1</Engine>"
-    echo '  </PropertyGroup>'
-    echo "  <PropertyGroup Condition=\"'\$(Engine)' == '$1'\">"
-    echo "    <EngineReason>$(escape "$2")</EngineReason>"
-    echo '  </PropertyGroup>'
+    if [ -n "$1" ]; then
+      echo "  <PropertyGroup Condition=\"'\$(Engine)' == ''\">"
+      echo "    <Engine>$1</Engine>"
+      echo '  </PropertyGroup>'
+      echo "  <PropertyGroup Condition=\"'\$(Engine)' == '$1'\">"
+      echo "    <EngineReason>$(escape "$2")</EngineReason>"
+      echo '  </PropertyGroup>'
+    fi
     if [ -n "$packages" ]; then
       echo "  <PropertyGroup Condition=\"'\$(Engine)' == 'Orleans'\">"
       echo '    <RestoreRootConfigDirectory>$(MSBuildThisFileDirectory)nuget</RestoreRootConfigDirectory>'
@@ -99,7 +102,7 @@ decide() {
 }
 
 write_sources
-write_props Orleans "trying"
+write_props "" ""
 version=$(sed -n 's/.*"Microsoft.Orleans.Server" Version="\([^"]*\)".*/\1/p' Directory.Packages.props)
 from="this machine's package sources"
 [ -z "$packages" ] || from="the packages folder and this machine's package sources"
