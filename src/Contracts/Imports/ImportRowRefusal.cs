@@ -49,7 +49,4 @@ public enum ImportRowRefusal
 
     [Refusal(422, "列数与表头不符", "该行的列比表头多；常因未加引号的逗号所致。")]
     TooManyCells = 15,
-
-    [Refusal(422, "编号格式有误", "编号为 4 至 32 位字母、数字、连字符或下划线。")]
-    IdInvalid = 16,
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Revitalization.Contracts.Commands;
@@ -9,6 +10,7 @@ using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports.Files;
 using Revitalization.Silo.Imports.Reading;
 using Revitalization.Silo.Imports.Running;
+using Revitalization.Silo.Imports.Writing;
 using Revitalization.Silo.Requests;
 
 namespace Revitalization.Silo.Imports;
@@ -26,6 +28,7 @@ public static class ImportEndpoints
         imports.MapGet("", List);
         imports.MapGet("/{id}", Get);
         imports.MapGet("/{id}/errors.csv", GetErrors);
+        imports.MapGet("/{id}/write-back", GetWriteBack);
         imports.MapDelete("/{id}", Cancel);
     }
 
@@ -77,6 +80,23 @@ public static class ImportEndpoints
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(body => WriteErrors(body, files.ReadErrors(id, import.Tally.ErrorBytes)), "text/csv; charset=utf-8", $"errors-{id}.csv");
     }
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> GetWriteBack(
+        string id, string? format, ImportDesk desk, ImportFiles files, WriteBack writeBack, HttpContext http, CancellationToken cancellation)
+    {
+        if (await Visible(id, desk, http) is not { Received: { } received } import) return Problems.From(ImportRefusal.ImportUnknown);
+        if (received.Kind == ImportKinds.Villages) return Problems.From(ImportRefusal.KindNotOpen);
+        if (import.FilesDeleted || !files.HasUpload(id)) return Problems.From(ImportRefusal.FilesDeleted);
+        var asked = format switch { "xlsx" => SheetFormat.Workbook, "csv" => SheetFormat.Text(TextEncodings.Utf8), _ => new SheetFormat(received.Format, received.Encoding) };
+        http.Response.Headers.CacheControl = "no-store";
+        // Archive and text writers write as they go; a copy of personal data on disk would be the worse choice.
+        http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
+        return TypedResults.Stream(
+            body => writeBack.Write(id, received, asked, body, http.Sender().Account, cancellation),
+            asked.Encoding is null ? WorkbookType : $"text/csv; charset={asked.Encoding}", $"write-back-{id}.{asked.Name}");
+    }
+
+    private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static async Task WriteErrors(Stream body, IEnumerable<string> pieces)
     {

@@ -1,6 +1,7 @@
 using Revitalization.Silo.Imports.Files;
 using Revitalization.Silo.Imports.Reading;
 using Revitalization.Silo.Imports.Running;
+using Revitalization.Silo.Imports.Writing;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
 using Revitalization.Silo.Requests;
@@ -21,6 +22,8 @@ public static class ImportServices
         services.AddSingleton<ImportQueue>();
         services.AddSingleton<RowSender>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ImportRun>(provider, Replies.Catalog));
+        services.AddSingleton<RegisterStates>();
+        services.AddSingleton<WriteBack>();
         services.AddSingleton<IProjection, ImportProjection>();
         services.AddHostedService<ImportRunner>();
         services.AddHostedService<ImportSweep>();
