@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Revitalization.SystemTests.Browser;
+using Revitalization.SystemTests.Standalone;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
@@ -16,6 +18,7 @@ public sealed class Chromium : IAsyncDisposable
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private readonly ConcurrentDictionary<(StandaloneProcess Platform, string Role), Lazy<Task<string>>> _states = new();
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(Start);
 
     /// <summary>A fresh visitor: no cookie, no cache.</summary>
@@ -27,6 +30,20 @@ public sealed class Chromium : IAsyncDisposable
         var context = await (await _started.Value).Browser.NewContextAsync(options);
         context.SetDefaultTimeout(30_000);
         return context;
+    }
+
+    /// <summary>A visitor who is signed in already. Each role signs in once: hundreds of sign-ins are not what is tested, and cost a second each.</summary>
+    public async Task<IBrowserContext> SignedIn(StandaloneProcess platform, string role)
+    {
+        var state = await _states.GetOrAdd((platform, role), key => new(() => SignInOnce(key.Platform, key.Role))).Value;
+        return await Visitor(platform.Address, options => options.StorageState = state);
+    }
+
+    private async Task<string> SignInOnce(StandaloneProcess platform, string role)
+    {
+        await using var context = await Visitor(platform.Address);
+        await (await context.NewPageAsync()).SignIn(platform.SignIn(role));
+        return await context.StorageStateAsync();
     }
 
     public async ValueTask DisposeAsync()

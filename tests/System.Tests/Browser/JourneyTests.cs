@@ -129,8 +129,8 @@ public sealed class JourneyTests(RunningPlatform running, Chromium chromium)
             await page.SignIn(platform.SignIn(Roles.SecurityAdministrator));
             await page.GotoAsync("/workbench/accounts/new");
             await page.GetByLabel("账号", new() { Exact = true }).FillAsync(account);
-            await page.GetByLabel("角色").SelectOptionAsync(Roles.County);
-            await page.GetByLabel("管辖范围").FillAsync($"region:{County}");
+            await page.GetByLabel("角色", new() { Exact = true }).SelectOptionAsync(Roles.County);
+            await page.GetByLabel("管辖范围", new() { Exact = true }).FillAsync($"region:{County}");
             await page.Press("保存");
             await page.GetByLabel("新密码").FillAsync(password);
             await page.Press("设置密码");

@@ -31,7 +31,7 @@ internal static class People
             Name = fileName, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(content),
         });
         await page.Press("上传并导入");
-        await page.GetByText("✓ 已完成").WaitForAsync(new() { Timeout = 60_000 });
+        await page.Locator("#progress").GetByText("✓ 已完成").WaitForAsync(new() { Timeout = 60_000 });
     }
 
     /// <summary>The figure under a heading of the tiles.</summary>
