@@ -5,6 +5,7 @@ using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Requests;
 using Revitalization.Portal.OData.Sql;
 using Revitalization.Portal.Pages;
+using Revitalization.Portal.Pages.Layout;
 using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal;
@@ -19,6 +20,7 @@ public static class PortalService
             Address = options.Urls,
             InternalAddress = options.InternalUrls ?? "http://127.0.0.1:0",
             AnonymousByDefault = true,
+            ErrorPage = ErrorPages.Show,
             Clock = options.Clock,
             LogLevel = options.LogLevel,
         });
