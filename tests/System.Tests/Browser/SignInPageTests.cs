@@ -12,7 +12,7 @@ public sealed class SignInPageTests(RunningPlatform running, Chromium chromium)
         var platform = await running.Loaded();
         await using var context = await chromium.Visitor(platform.Address);
         var page = await context.NewPageAsync();
-        var who = platform.SignIn(Roles.County);
+        var who = platform.SignIn(Roles.Township);
         await page.GotoAsync("/workbench/sign-in");
         await TabTo(page, "account");
         await page.Keyboard.TypeAsync(who.Account);
@@ -84,7 +84,7 @@ public sealed class SignInPageTests(RunningPlatform running, Chromium chromium)
         var platform = await running.Loaded();
         await using var context = await chromium.Visitor(platform.Address);
         var page = await context.NewPageAsync();
-        await page.SignIn(platform.SignIn(Roles.County));
+        await page.SignIn(platform.SignIn(Roles.VillageMonitor));
         await page.GotoAsync("/workbench/households");
         await page.Press("退出");
         await page.GotoAsync("/workbench/households");
