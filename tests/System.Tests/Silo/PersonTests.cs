@@ -25,8 +25,6 @@ public sealed class PersonTests(SiloFixture fixture) : IClassFixture<SiloFixture
         { "schooling", nameof(PersonRefusal.TermUnknown), "doctor" },
     };
 
-    // The names that the guard of the refusals looks for: PersonRefusal.NameMalformed, PersonRefusal.PhoneMalformed,
-    // PersonRefusal.BankAccountMalformed, PersonRefusal.HealthTooLong, PersonRefusal.TermUnknown.
     [Theory]
     [MemberData(nameof(Broken))]
     public async Task A_broken_field_is_named_and_nothing_is_recorded(string field, string refusal, string value)
