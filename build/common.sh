@@ -15,14 +15,14 @@ require_sdk() {
   fi
 }
 
-# Only where the repository asks for npm packages at all, and only when the lock file changed. More lock files may be named.
+# For the folders named: only where one asks for npm packages at all, and only when its lock file changed.
 install_scripts() {
-  local lock
-  for lock in "$root"/package-lock.json "$root"/src/*/package-lock.json "$@"; do
-    [ -f "$lock" ] || continue
-    [ "$(dirname "$lock")/node_modules/.package-lock.json" -nt "$lock" ] && continue
-    command -v npm >/dev/null || fail "npm is needed for $(dirname "$lock") and was not found: install Node 20 or later."
-    (cd "$(dirname "$lock")" && npm ci --no-audit --no-fund --loglevel=error >&2)
+  local folder
+  for folder in "$@"; do
+    [ -f "$folder/package-lock.json" ] || continue
+    [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && continue
+    command -v npm >/dev/null || fail "npm is needed for $folder and was not found: install Node 20 or later."
+    (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error >&2)
   done
 }
 
