@@ -34,7 +34,10 @@ public static class DisclosureControl
         for (var round = 0; round < RoundsMax; round++)
         {
             var given = LinearAttack.Determined(table, suppression.IsUnpublished).Where(suppression.IsGuarded).ToList();
-            if (given.Count(suppression.Thicken) == 0) return suppression;
+            var thickened = 0; // Every guarded cell is thickened, not just the first.
+            foreach (var cell in given)
+                if (suppression.Thicken(cell)) thickened++;
+            if (thickened == 0) return suppression;
             suppression.Complete();
         }
         throw new InvalidOperationException("Suppression does not come to an end.");

@@ -28,7 +28,7 @@ public static class ReleaseFeed
 
     // The newest release's own manifest carries the signed head of the log with it as the last leaf.
     private static async Task<IResult> Head(string? channel, IReleaseStore store, CancellationToken cancellation) => IsOpen(channel)
-        ? Results.Json(new { newest = (await store.List(ReleasePublisher.PublicChannel, cancellation)).LastOrDefault() })
+        ? Results.Json(new { newest = await ReleasePublisher.Newest(store, cancellation) })
         : Results.NotFound();
 
     private static async Task<IResult> File(

@@ -25,7 +25,7 @@ public sealed partial class ReleasePublisher(
         {
             while (true)
             {
-                var newest = (await store.List(PublicChannel, cancellation)).LastOrDefault();
+                var newest = await Newest(store, cancellation);
                 var next = await grains.GetGrain<IReleaseGrain>($"{PublicChannel}/{newest + 1}").Read();
                 if (!next.IsApproved) return newest;
                 await Publish(newest + 1, next, cancellation);
@@ -37,6 +37,10 @@ public sealed partial class ReleasePublisher(
             _one.Release();
         }
     }
+
+    /// <summary>Number of the newest published release, 0 before the first.</summary>
+    public static async Task<int> Newest(IReleaseStore store, CancellationToken cancellation) =>
+        await store.List(PublicChannel, cancellation) is [.., var newest] ? newest : 0;
 
     public override void Dispose()
     {

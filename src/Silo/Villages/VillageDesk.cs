@@ -43,7 +43,7 @@ public sealed class VillageDesk(IGrainFactory grains, ContentHash contentHash)
             "county" => VillageKinds.LowIncomeCounty,
             _ => (VillageKinds?)null,
         };
-        return kinds | (body.KeyVillage ? VillageKinds.ProvincialKey : 0) | (body.WeakIndustry ? VillageKinds.WeakIndustry : 0);
+        return kinds | (body.KeyVillage ? VillageKinds.ProvincialKey : VillageKinds.None) | (body.WeakIndustry ? VillageKinds.WeakIndustry : VillageKinds.None);
     }
 
     private Task<CommandReply> Send<TBody>(string code, string act, TBody body, VillageCommand command, Sender by) =>

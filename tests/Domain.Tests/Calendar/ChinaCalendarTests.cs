@@ -1,3 +1,4 @@
+using System.Globalization;
 using Revitalization.Domain.Calendar;
 
 namespace Revitalization.Domain.Tests.Calendar;
@@ -10,11 +11,11 @@ public sealed class ChinaCalendarTests
     [InlineData("2023-09-30T16:00:00Z", "2023-10-01")]
     public void The_day_changes_at_midnight_in_china(string moment, string day)
     {
-        var clock = new StoppedClock(DateTimeOffset.Parse(moment));
+        var clock = new StoppedClock(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture));
 
         clock.ChinaToday().ShouldBe(Given.Day(day));
         clock.ChinaNow().Offset.ShouldBe(TimeSpan.FromHours(8));
-        ChinaCalendar.StartOf(new(2023, 10, 1)).ToUniversalTime().ShouldBe(DateTimeOffset.Parse("2023-09-30T16:00:00Z"));
+        ChinaCalendar.StartOf(new(2023, 10, 1)).ToUniversalTime().ShouldBe(DateTimeOffset.Parse("2023-09-30T16:00:00Z", CultureInfo.InvariantCulture));
     }
 
     private sealed class StoppedClock(DateTimeOffset moment) : TimeProvider

@@ -16,9 +16,9 @@ public sealed partial record StoredSample(string Type, int Version, byte[] Data)
         var name = FileName().Match(Path.GetFileName(path));
         name.Success.ShouldBeTrue($"{Path.GetFileName(path)} is not named as a sample.");
         var data = File.ReadAllBytes(path).AsSpan().TrimEnd((byte)'\n').ToArray();
-        return new(name.Groups["type"].Value, int.Parse(name.Groups["version"].Value), data);
+        return new(name.Groups["type"].Value, int.Parse(name.Groups["version"].Value, System.Globalization.CultureInfo.InvariantCulture), data);
     }
 
-    [GeneratedRegex(@"^(?<type>[a-z-]+\.[a-z-]+)\.v(?<version>[0-9]+)\.json$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<type>[a-z-]+\.[a-z-]+)\.v(?<version>[0-9]+)\.json$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex FileName();
 }

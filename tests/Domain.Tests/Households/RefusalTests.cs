@@ -110,7 +110,7 @@ public sealed class RefusalTests
         Household.Empty.ShouldRefuse(
             Given.Registration() with { Profile = new((HouseholdKind)9) }, HouseholdRefusal.ValueUnknown);
         Given.After(Given.Registration()).ShouldRefuse(
-            Given.Listing() with { Details = Given.Details() with { Sex = 0 } }, HouseholdRefusal.ValueUnknown);
+            Given.Listing() with { Details = Given.Details() with { Sex = default } }, HouseholdRefusal.ValueUnknown);
         Given.Family().ShouldRefuse(
             new AddMember(Given.Today, "M9", JoinKind.Split, Given.Details(9, Relation.Child)), HouseholdRefusal.ValueUnknown);
         Given.Family().ShouldRefuse(new RemoveMember(Given.Today, "M3", LeaveKind.Merged), HouseholdRefusal.ValueUnknown);

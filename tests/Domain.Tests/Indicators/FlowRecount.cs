@@ -81,7 +81,7 @@ internal static class FlowRecount
             IncomeProperty => amounts.PropertyFen,
             IncomeTransfer => amounts.TransferFen,
             IncomeNet => amounts.WageFen + amounts.OperatingFen - amounts.CostsFen + amounts.PropertyFen + amounts.TransferFen,
-            _ => throw new ArgumentException($"Not recounted: {indicator}"),
+            _ => throw new ArgumentException($"Not recounted: {indicator}", nameof(indicator)),
         };
     }
 }

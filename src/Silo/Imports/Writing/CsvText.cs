@@ -10,5 +10,7 @@ public static class CsvText
         return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static bool IsNumber(string text) => text.Length > 1 && text.AsSpan(1).IndexOfAnyExcept("0123456789.") < 0;
+    private static readonly System.Buffers.SearchValues<char> s_digits = System.Buffers.SearchValues.Create("0123456789.");
+
+    private static bool IsNumber(string text) => text.Length > 1 && text.AsSpan(1).IndexOfAnyExcept(s_digits) < 0;
 }
