@@ -185,7 +185,7 @@ public sealed class ImportTests
         }
         await using (var silo = await RunningSilo.Start(data))
         {
-            var county = await silo.SignedIn("jiange", Roles.County, "510823");
+            var county = await silo.SignedIn("jiange-again", Roles.County, "510823");
 
             var import = await county.Finished(id);
 

@@ -48,7 +48,9 @@ public sealed class BoundRow
 
     public void Refuse(string code, string field)
     {
-        var column = _plan.Columns.FirstOrDefault(planned => planned.Field.Name == field);
+        // A sheet without village codes names its villages.
+        var column = _plan.Columns.FirstOrDefault(planned => planned.Field.Name == field)
+            ?? _plan.Columns.FirstOrDefault(planned => field == "villageCode" && planned.Field.Name == "village");
         _faults.Add(new(column?.Heading ?? "", code, column?.Field.Personal ?? false));
     }
 

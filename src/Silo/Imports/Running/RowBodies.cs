@@ -30,8 +30,7 @@ internal static class RowBodies
         "on" => "effectiveOn",
         "costs" => "cost",
         "site" => "resettlementSite",
-        "code" => "villageCode",
-        "name" => "name",
+        "code" or "village" => "villageCode",
         "from" => "establishedOn",
         _ => registerField,
     };
