@@ -10,7 +10,7 @@ namespace Revitalization.SystemTests.Standalone;
 /// </summary>
 public sealed class StandaloneProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -43,6 +43,8 @@ public sealed class StandaloneProcess : IAsyncDisposable
     public string DataDirectory { get; }
 
     public int Id => _process.Id;
+
+    public TimeSpan ProcessorTime => _process.TotalProcessorTime;
 
     /// <summary>Everything it printed so far.</summary>
     public string Output => string.Join('\n', _lines);
