@@ -48,6 +48,24 @@ public sealed class PurityTests
         Tree.Files("*.cs", "src/Domain").Where(path => Tree.Read(path).Contains("TimeProvider", StringComparison.Ordinal))
             .ShouldBe(["src/Domain/Calendar/ChinaCalendar.cs"]);
 
+    // A clock may be handed in and asked, never fetched; an iterator knows its thread, which decides nothing.
+    [Fact]
+    public void The_domain_fetches_no_clock_and_reads_no_environment()
+    {
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Revitalization.Domain.dll"));
+        using var image = new PEReader(file);
+        var metadata = image.GetMetadataReader();
+
+        var called = metadata.MemberReferences.Select(metadata.GetMemberReference)
+            .Where(member => member.Parent.Kind == HandleKind.TypeReference)
+            .Select(member => (Type: metadata.GetTypeReference((TypeReferenceHandle)member.Parent), Member: metadata.GetString(member.Name)))
+            .Select(call => $"{metadata.GetString(call.Type.Namespace)}.{metadata.GetString(call.Type.Name)}.{call.Member}").ToList();
+
+        called.ShouldNotContain("System.TimeProvider.get_System");
+        called.Where(call => call.StartsWith("System.Environment.", StringComparison.Ordinal))
+            .ShouldBeSubsetOf(["System.Environment.get_CurrentManagedThreadId"]);
+    }
+
     private static bool IsImpure(string type) =>
         !Harmless.Contains(type)
         && (ImpureTypes.Contains(type) || ImpureNamespaces.Any(space => type.StartsWith(space + ".", StringComparison.Ordinal)));
