@@ -14,7 +14,7 @@ public sealed class WithoutScriptTests(RunningPlatform running, Chromium chromiu
         await using var context = await chromium.Visitor(platform.Address, options => options.JavaScriptEnabled = false);
         var page = await context.NewPageAsync();
         await page.SignIn(platform.SignIn(Roles.County));
-        await page.Import("households", "户.csv", "户编号,户类型,信息更新日期\nE2E-NOSCRIPT-1,没有这种户,2024-01-10\n");
+        await page.Import("households", "户.csv", "户编号,行政村代码,户类型,信息更新日期\nE2E-NOSCRIPT-1,510823100901,没有这种户,2024-01-10\n");
         (await page.Tile("退回")).ShouldBe("1");
     }
 
