@@ -3,7 +3,7 @@ using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Projections;
 using Revitalization.Standalone.Data;
 using Revitalization.Standalone.Options;
-using Revitalization.Standalone.Services;
+using Revitalization.Standalone.Running;
 using Revitalization.Storage.EventLog;
 
 namespace Revitalization.Standalone.FirstStart;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Revitalization.Engine;
-using Revitalization.Standalone.Services;
+using Revitalization.Standalone.Running;
 
 namespace Revitalization.Standalone.Options;
 

@@ -23,6 +23,7 @@ public sealed class StandaloneProcess : IAsyncDisposable
         (DataDirectory, _ownsData) = (data, ownsData);
         var start = new ProcessStartInfo(Executable, [.. arguments.Contains("--port") ? [] : new[] { "--port", "0" }, "--data", data, .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),

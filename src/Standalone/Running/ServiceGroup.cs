@@ -10,7 +10,7 @@ using Revitalization.Standalone.Data;
 using Revitalization.Standalone.Options;
 using Revitalization.Workbench;
 
-namespace Revitalization.Standalone.Services;
+namespace Revitalization.Standalone.Running;
 
 /// <summary>
 /// All services in one process, each a WebApplication of its own on its own loopback port: they meet over HTTP as in

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Npgsql;
 using Revitalization.Standalone.Options;
 
-namespace Revitalization.Standalone.Services;
+namespace Revitalization.Standalone.Running;
 
 /// <summary>Says before anything starts whether PostgreSQL is there, in words rather than a trace.</summary>
 internal static class DatabaseCheck

@@ -5,7 +5,7 @@ using Revitalization.Standalone.Data;
 using Revitalization.Standalone.FirstStart;
 using Revitalization.Standalone.Options;
 
-namespace Revitalization.Standalone.Services;
+namespace Revitalization.Standalone.Running;
 
 /// <summary>From start to stop.</summary>
 internal static class Platform
