@@ -34,7 +34,7 @@ public sealed class RefusalTests
     public void A_refusal_maps_to_an_error_status_and_speaks_Chinese(string refusal)
     {
         var entry = Catalog[CodeOf(refusal)];
-        entry.Status.ShouldBeInRange(400, 503);
+        entry.Status.ShouldBeInRange(400, 504);
         entry.Title.ShouldMatch(@"\p{IsCJKUnifiedIdeographs}");
         entry.Remedy.ShouldMatch(@"\p{IsCJKUnifiedIdeographs}");
     }
