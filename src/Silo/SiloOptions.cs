@@ -14,4 +14,8 @@ public sealed record SiloOptions(
     string DataDirectory,
     string? PostgresConnection = null,
     int ActiveGrainLimit = 50_000,
-    TimeProvider? Clock = null);
+    TimeProvider? Clock = null)
+{
+    /// <summary>From which level on our own lines are written.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+}

@@ -65,6 +65,7 @@ public static class SiloService
         InternalAddress = options.InternalListen is { } inside ? Address(inside) : "http://127.0.0.1:0",
         Issuers = [TrustedIssuer.Self],
         Clock = options.Clock ?? TimeProvider.System,
+        LogLevel = options.LogLevel,
         RefusalAssemblies = [typeof(Refused).Assembly, typeof(SiloService).Assembly],
     };
 

@@ -19,7 +19,7 @@ public static partial class HouseholdRules
         if (known == c.Amounts) return Decision<HouseholdEvent>.Nothing;
         return BrokenReason(c.Reason, needed: known is not null) is { } unsaid
             ? unsaid
-            : new IncomeRecorded(c.Quarter, c.Amounts, c.Reason);
+            : new IncomeRecorded(c.Quarter, c.Amounts, known is null ? null : c.Reason); // A first figure replaces nothing.
     }
 
     private static Refused? BrokenAmounts(IncomeAmounts amounts) =>

@@ -28,6 +28,7 @@ internal sealed class FirstLoad(ServiceGroup services, DataDirectory data, Sampl
             await Load(size, stop);
             progress.Finish(size);
         }
+        Console.Out.WriteLine($"portal {services.Address} · OData {new Uri(services.Address, "/odata/")} · data sets {new Uri(services.Address, "/data/")}");
         Console.Out.WriteLine($"sign in at {new Uri(services.Address, "/workbench/")} — accounts in {data["sign-ins.json"]}");
     }
 

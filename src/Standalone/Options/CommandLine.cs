@@ -15,6 +15,7 @@ internal sealed class CommandLine
     private readonly Option<string> _postgres = new("--postgres") { Description = "PostgreSQL connection string, instead of SQLite files." };
     private readonly Option<bool> _empty = new("--empty") { Description = "First start: load no sample." };
     private readonly Option<string> _sample = new("--sample") { Description = "First start: small (seconds) or full (whole counties)." };
+    private readonly Option<string> _log = new("--log") { Description = "What the services say: warnings (default) or requests (a line each)." };
     private readonly Option<string> _engine = new("--engine") { Description = "local or orleans; ./start builds the one named." };
     private readonly Option<string> _packages = new("--packages") { Description = "Folder of packages for the build; read by ./start." };
     private readonly Func<string, string?> _variable;
@@ -23,6 +24,7 @@ internal sealed class CommandLine
     {
         _variable = variable;
         _sample.AcceptOnlyFromAmong("small", "full");
+        _log.AcceptOnlyFromAmong("warnings", "requests");
         _port.Validators.Add(result => Check(result, port => int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 65535, "is no port (0–65535)."));
         _engine.Validators.Add(result => Check(result, IsBuiltEngine, $"is not built here; this build runs {EngineInfo.Name}. ./start --engine builds the other."));
     }
@@ -37,7 +39,7 @@ internal sealed class CommandLine
     private RootCommand Root()
     {
         var root = new RootCommand("乡村振兴平台: the whole platform in one process, for one machine.")
-            { _port, _listen, _data, _postgres, _empty, _sample, _engine, _packages };
+            { _port, _listen, _data, _postgres, _empty, _sample, _log, _engine, _packages };
         root.SetAction((parsed, _) => Start(parsed));
         return root;
     }
@@ -60,7 +62,8 @@ internal sealed class CommandLine
         Text(parsed, _listen, "PLATFORM_LISTEN") ?? "127.0.0.1",
         Path.GetFullPath(Text(parsed, _data, "PLATFORM_DATA") ?? "data"),
         Text(parsed, _postgres, "PLATFORM_POSTGRES"),
-        Sample(parsed));
+        Sample(parsed),
+        Log(parsed));
 
     private SampleSize Sample(ParseResult parsed)
     {
@@ -72,6 +75,13 @@ internal sealed class CommandLine
             var other => throw new FormatException($"PLATFORM_SAMPLE is small or full, not '{other}'."),
         };
     }
+
+    private LogLevel Log(ParseResult parsed) => Text(parsed, _log, "PLATFORM_LOG") switch
+    {
+        null or "warnings" => LogLevel.Warning,
+        "requests" => LogLevel.Information,
+        var other => throw new FormatException($"PLATFORM_LOG is warnings or requests, not '{other}'."),
+    };
 
     private string? Text<T>(ParseResult parsed, Option<T> option, string name) =>
         parsed.GetResult(option) is { Implicit: false }

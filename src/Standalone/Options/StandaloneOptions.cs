@@ -17,4 +17,5 @@ public enum SampleSize
 /// <param name="Listen">Address the Gateway listens on.</param>
 /// <param name="DataDirectory">Absolute.</param>
 /// <param name="Postgres">Connection string; null: SQLite files in the data directory.</param>
-public sealed record StandaloneOptions(int Port, string Listen, string DataDirectory, string? Postgres, SampleSize Sample);
+/// <param name="Log">From which level on the services' lines are shown.</param>
+public sealed record StandaloneOptions(int Port, string Listen, string DataDirectory, string? Postgres, SampleSize Sample, LogLevel Log);

@@ -31,17 +31,19 @@ internal sealed class ServiceGroup : IAsyncDisposable
     public async Task Start(StandaloneOptions options, DataDirectory data)
     {
         RequireFreePort(options);
-        await Start("silo", SiloService.Build(new SiloOptions(new IPEndPoint(IPAddress.Loopback, 0), null, data.Path, options.Postgres)));
+        await Start("silo", SiloService.Build(new SiloOptions(new IPEndPoint(IPAddress.Loopback, 0), null, data.Path, options.Postgres) { LogLevel = options.Log }));
         var silo = Silo.PublicAddress();
         await Start("portal", PortalService.Build(new PortalOptions("http://127.0.0.1:0", data["portal"], silo, PinnedKey: null)
         {
             PinnedKeyFile = ReleaseSigner.PublicKeyFile(data.Path),
             PollInterval = TimeSpan.FromSeconds(2),
+            LogLevel = options.Log,
         }));
-        await Start("workbench", WorkbenchService.Build(new WorkbenchOptions(silo) { FormKey = PrivateFile.Key(data["form.key"]) }));
+        await Start("workbench", WorkbenchService.Build(new WorkbenchOptions(silo) { FormKey = PrivateFile.Key(data["form.key"]), LogLevel = options.Log }));
         await Start("gateway", GatewayService.Build(new GatewayOptions(
             silo, this["workbench"].PublicAddress(), [this["portal"].PublicAddress()], PrivateFile.Key(data["session.key"]))
         {
+            LogLevel = options.Log,
             Listen = $"http://{options.Listen}:{options.Port}",
             Limits = GatewaySettings.Limits(Environment.GetEnvironmentVariable),
             Behind = InternalAddresses.ToDictionary(service => service.Name, service => service.Internal, StringComparer.Ordinal),
