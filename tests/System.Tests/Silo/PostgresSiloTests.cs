@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Revitalization.Conformance.Tests.Storage.Harness;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
@@ -8,15 +9,14 @@ using Revitalization.Silo.Projections;
 
 namespace Revitalization.SystemTests.Silo;
 
-/// <summary>The same Silo on PostgreSQL: the SQL of tables, searches and rebuilds is the common subset. Runs where a server is named.</summary>
+/// <summary>The same Silo on PostgreSQL: the SQL of tables, searches and rebuilds is the common subset.</summary>
 public sealed class PostgresSiloTests
 {
     [Fact]
     public async Task The_register_behaves_alike_on_PostgreSQL()
     {
-        var postgres = Environment.GetEnvironmentVariable("PLATFORM_TEST_POSTGRES");
-        Assert.SkipUnless(postgres is { Length: > 0 }, "PLATFORM_TEST_POSTGRES names no server.");
-        await using var silo = await (await RunningSilo.Start(postgres: postgres)).WithVillages();
+        await using var server = new PostgresServer();
+        await using var silo = await (await RunningSilo.Start(postgres: await server.CreateDatabase())).WithVillages();
         using var county = await silo.SignedIn("jiange", Roles.County, "510823");
         await county.Accepted("/api/households/P1", Given.Household());
         await county.Accepted("/api/households/P2", Given.Household(RunningSilo.OtherVillage));
