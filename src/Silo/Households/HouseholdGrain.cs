@@ -22,14 +22,16 @@ public sealed class HouseholdGrain(IEventLog log, TimeProvider clock, RegionBook
         await villages.Ensure(Villages(command, await Current()));
         var rules = new RuleContext(Clock.ChinaToday(), regions, villages);
         return await Handle(context, household => Within(household, command, within, rules.Today)
-            ? HouseholdRules.Decide(household, command, rules)
+            ? HouseholdRules.BrokenPartner(this.GetPrimaryKeyString(), command) ?? HouseholdRules.Decide(household, command, rules)
             : AccessRefusal.ScopeElsewhere.On());
     }
 
     public async Task<HouseholdPlace?> Place()
     {
         var household = await Current();
-        return household.VillageOn(Clock.ChinaToday()) is { } village ? new(village, household.Version) : null;
+        return household.VillageOn(Clock.ChinaToday()) is { } village
+            ? new(village, household.Version, household.Registered!.From, Closed: household.Closed is not null)
+            : null;
     }
 
     // Where the household is decides; for a new one, where it is to be. A move hands it over, so its goal may lie elsewhere.

@@ -15,6 +15,7 @@ public interface IHouseholdGrain : IGrainWithStringKey
     Task<HouseholdPlace?> Place();
 }
 
-/// <summary>Where a household is, and its version.</summary>
+/// <summary>Where a household is, its version, and whether people can come into it.</summary>
 [GenerateSerializer, Immutable, Alias("household-place")]
-public sealed record HouseholdPlace([property: Id(0)] string Village, [property: Id(1)] long Version);
+public sealed record HouseholdPlace(
+    [property: Id(0)] string Village, [property: Id(1)] long Version, [property: Id(2)] DateOnly RegisteredOn, [property: Id(3)] bool Closed);

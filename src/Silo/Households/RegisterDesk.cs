@@ -18,7 +18,7 @@ public sealed class RegisterDesk(IGrainFactory grains, MemberIntake members, Con
     {
         if (Terms.Find<HouseholdKind>(body.Kind) is not { } kind) return Refuse(PersonRefusal.TermUnknown, "kind");
         if (Terms.Find<MonitoredKind>(body.Monitored ?? "none") is not { } monitored) return Refuse(PersonRefusal.TermUnknown, "monitored");
-        var profile = new HouseholdProfile(kind, monitored, body.RiskCleared, body.Resettled, body.ResettlementSite);
+        var profile = new HouseholdProfile(kind, monitored, body.RiskCleared, body.Resettled, body.ResettlementSite, body.Group?.Trim());
         return Send(id, "household", body, new PutHousehold(body.EffectiveOn, body.VillageCode, profile), by);
     }
 
@@ -79,9 +79,17 @@ public sealed class RegisterDesk(IGrainFactory grains, MemberIntake members, Con
     {
         if (body.IntoHousehold == id) return Refused(HouseholdRefusal.SameHousehold, "intoHousehold");
         if (!HouseholdLimits.IsId(body.IntoHousehold)) return Refused(HouseholdRefusal.IdMalformed, "intoHousehold");
-        if (await grains.GetGrain<IHouseholdGrain>(body.IntoHousehold).Place() is not { } into) return Refused(HouseholdRefusal.NotRegistered, "intoHousehold");
-        if (!by.Covers(into.Village)) return Refused(Contracts.Identity.AccessRefusal.ScopeElsewhere, "intoHousehold");
+        if (await BrokenTarget(body, by) is { } broken && !await IsRepeat(id, $"merges/{act}", body, by)) return Refused(broken, "intoHousehold");
         return await Send(id, $"merges/{act}", body, new MergeHousehold(body.MergedOn, body.IntoHousehold), by);
+    }
+
+    /// <summary>The reactor that carries the members over has nobody to tell of a refusal: what would be refused is asked before.</summary>
+    private async Task<Enum?> BrokenTarget(MergeBody body, Sender by)
+    {
+        if (await grains.GetGrain<IHouseholdGrain>(body.IntoHousehold).Place() is not { } into) return HouseholdRefusal.NotRegistered;
+        if (!by.Covers(into.Village)) return Contracts.Identity.AccessRefusal.ScopeElsewhere;
+        if (into.Closed) return HouseholdRefusal.HouseholdClosed;
+        return body.MergedOn < into.RegisteredOn ? HouseholdRefusal.BeforeRegistration : null;
     }
 
     public Task<CommandReply> PutCorrection(string id, string act, CorrectionBody body, Sender by) =>

@@ -1,7 +1,10 @@
+using Orleans;
 using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Villages;
+using Revitalization.Domain.Commands;
 using Revitalization.Domain.Households;
+using Revitalization.Silo.Households;
 using HouseholdView = Revitalization.Contracts.Households.HouseholdView;
 
 namespace Revitalization.SystemTests.Silo;
@@ -42,6 +45,32 @@ public sealed class SplitAndMergeTests(SiloFixture fixture) : IClassFixture<Silo
         var closed = await _county.Read<HouseholdView>("/api/households/HM2");
         closed.Active.ShouldBeFalse();
         closed.MergedInto.ShouldBe("HM3");
+    }
+
+    // The members would leave the one and never arrive in the other.
+    [Fact]
+    public async Task Nobody_is_merged_into_a_household_that_has_closed_or_did_not_exist_yet()
+    {
+        await Family("HM4", 71);
+        await Family("HM5", 81);
+        await _county.Put("/api/households/HM4/merges/early", new MergeBody("HM5", new DateOnly(2023, 1, 9))).Refused(HouseholdRefusal.BeforeRegistration, "intoHousehold");
+        await _county.Accepted("/api/households/HM5/closure/c", new CloseBody("moved-away", new DateOnly(2023, 9, 1), "整户迁往省外"));
+
+        await _county.Put("/api/households/HM4/merges/late", new MergeBody("HM5", new DateOnly(2023, 9, 1))).Refused(HouseholdRefusal.HouseholdClosed, "intoHousehold");
+
+        (await _county.Read<HouseholdView>("/api/households/HM4")).Members.Count.ShouldBe(2);
+    }
+
+    // A reactor or a program inside may reach a grain without the desk.
+    [Fact]
+    public async Task The_household_itself_refuses_to_be_its_own_partner()
+    {
+        await Family("HM6", 91);
+        var merge = new MergeHousehold(new DateOnly(2023, 9, 1), "HM6");
+
+        var reply = await fixture.Silo.Get<IGrainFactory>().GetGrain<IHouseholdGrain>("HM6").Handle(merge, new CommandContext("self", "-", "test"), within: null);
+
+        reply.Refusal!.Code.ShouldBe("household.same-household");
     }
 
     // 太平场村 was merged from two villages and a community in 2021.
