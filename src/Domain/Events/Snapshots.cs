@@ -21,7 +21,7 @@ public sealed class SnapshotForm<TState>(int schemaVersion, JsonTypeInfo<TState>
 
 public static class Snapshots
 {
-    public static SnapshotForm<Household> Household { get; } = new(1, Stored.Json.Household);
+    public static SnapshotForm<Household> Household { get; } = new(2, Stored.Json.Household);
 
     public static SnapshotForm<Account> Account { get; } = new(1, Stored.Json.Account);
 

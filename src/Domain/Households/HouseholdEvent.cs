@@ -47,7 +47,9 @@ public sealed record EntryCorrected(long Entry, DateOnly? On, string Reason) : H
 public sealed record HouseholdClosed(DateOnly On, CloseKind Kind, string Reason) : HouseholdEvent;
 
 /// <summary>Attributes of a household that hold from a day; null is unchanged. What belongs together changes together.</summary>
-public sealed record ProfilePatch(HouseholdKind? Kind = null, Monitoring? Monitoring = null, Resettlement? Resettlement = null)
+/// <param name="Group">村民小组; empty where it is no longer known.</param>
+public sealed record ProfilePatch(
+    HouseholdKind? Kind = null, Monitoring? Monitoring = null, Resettlement? Resettlement = null, string? Group = null)
 {
     public static readonly ProfilePatch Empty = new();
 }

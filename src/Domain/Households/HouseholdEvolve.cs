@@ -13,7 +13,7 @@ public sealed partial record Household
         {
             HouseholdRegistered e => household.Register(e, entry),
             HouseholdProfileChanged e => household with { Profiles = household.Profiles.Put(e.On, entry, e.Patch) },
-            HouseholdVillageChanged e => household with { Villages = household.Villages.Put(e.On, entry, new(e.To, e.Why)) },
+            HouseholdVillageChanged e => household.ChangeVillage(e, entry),
             MemberJoined e => household.With(e.MemberId, member => member.Join(e.On, entry, e.Kind, e.Other, e.Details)),
             MemberChanged e => household.With(e.MemberId, member => member.Change(e.On, entry, e.Patch)),
             MemberLeft e => household.With(e.MemberId, member => member.Leave(e.On, entry, e.Kind, e.Other)).Headed(e.NewHead, e.On, entry),
@@ -40,6 +40,13 @@ public sealed partial record Household
         Registered = new(e.On, entry, new(e.FromHousehold)),
         Villages = Villages.Put(e.On, entry, new(e.Village, VillageChange.Corrected)),
         Profiles = Profiles.Put(e.On, entry, ProfilePatches.Of(e.Profile)),
+    };
+
+    /// <summary>The number of a group means nothing in the village a household moves to.</summary>
+    private Household ChangeVillage(HouseholdVillageChanged e, long entry) => this with
+    {
+        Villages = Villages.Put(e.On, entry, new(e.To, e.Why)),
+        Profiles = e.Why == VillageChange.Moved ? Profiles.Put(e.On, entry, new(Group: "")) : Profiles,
     };
 
     private Household With(string memberId, Func<MemberHistory, MemberHistory> change)

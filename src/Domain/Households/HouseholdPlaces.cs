@@ -14,7 +14,7 @@ public static partial class HouseholdRules
         {
             return BrokenVillage(c.Village, c.On, context) is { } outside
                 ? outside
-                : new HouseholdRegistered(c.On, c.Village, c.Profile);
+                : new HouseholdRegistered(c.On, c.Village, c.Profile.Group is "" ? c.Profile with { Group = null } : c.Profile);
         }
 
         if (household.VillageOn(c.On) != c.Village) return HouseholdRefusal.VillageDiffers.On("village");
@@ -61,7 +61,8 @@ public static partial class HouseholdRules
         if (profile.RiskCleared && profile.Monitored == MonitoredKind.None)
             return HouseholdRefusal.ClearedWithoutMonitoring.On("riskCleared");
         if (profile.Site is not null && !profile.Resettled) return HouseholdRefusal.SiteWithoutResettlement.On("site");
-        return profile.Site?.Length > HouseholdLimits.TextLengthMax ? HouseholdRefusal.TextTooLong.On("site") : null;
+        if (profile.Site?.Length > HouseholdLimits.TextLengthMax) return HouseholdRefusal.TextTooLong.On("site");
+        return profile.Group?.Length > HouseholdLimits.TextLengthMax ? HouseholdRefusal.TextTooLong.On("group") : null;
     }
 
     private static Refused? BrokenReason(string? reason, bool needed)

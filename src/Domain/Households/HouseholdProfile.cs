@@ -7,13 +7,15 @@ namespace Revitalization.Domain.Households;
 /// <param name="RiskCleared">风险消除: only of a monitored household.</param>
 /// <param name="Resettled">易地搬迁.</param>
 /// <param name="Site">集中安置点; null where it lives dispersed (分散安置).</param>
+/// <param name="Group">村民小组; stated, null leaves what is known and the empty text takes it away; known, null is unknown.</param>
 [GenerateSerializer, Immutable, Alias("household-profile")]
 public sealed record HouseholdProfile(
     [property: Id(0)] HouseholdKind Kind,
     [property: Id(1)] MonitoredKind Monitored = MonitoredKind.None,
     [property: Id(2)] bool RiskCleared = false,
     [property: Id(3)] bool Resettled = false,
-    [property: Id(4)] string? Site = null);
+    [property: Id(4)] string? Site = null,
+    [property: Id(5)] string? Group = null);
 
 /// <summary>
 /// What a member is (家庭成员). Sealed fields are personal; a sealed null leaves what is known as it is,

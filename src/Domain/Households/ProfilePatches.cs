@@ -4,7 +4,8 @@ namespace Revitalization.Domain.Households;
 public static class ProfilePatches
 {
     public static ProfilePatch Of(HouseholdProfile profile) => new(
-        profile.Kind, new(profile.Monitored, profile.RiskCleared), new(profile.Resettled, profile.Site));
+        profile.Kind, new(profile.Monitored, profile.RiskCleared), new(profile.Resettled, profile.Site),
+        profile.Group is { Length: > 0 } group ? group : null);
 
     /// <summary>What is new in <paramref name="stated"/>; <see cref="ProfilePatch.Empty"/> if nothing.</summary>
     public static ProfilePatch Between(HouseholdProfile known, HouseholdProfile stated)
@@ -13,7 +14,8 @@ public static class ProfilePatches
         return new(
             before.Kind == after.Kind ? null : after.Kind,
             before.Monitoring == after.Monitoring ? null : after.Monitoring,
-            before.Resettlement == after.Resettlement ? null : after.Resettlement);
+            before.Resettlement == after.Resettlement ? null : after.Resettlement,
+            stated.Group == (known.Group ?? "") ? null : stated.Group);
     }
 
     public static HouseholdProfile ApplyTo(this ProfilePatch patch, HouseholdProfile known) => new(
@@ -21,5 +23,6 @@ public static class ProfilePatches
         patch.Monitoring?.Kind ?? known.Monitored,
         patch.Monitoring?.RiskCleared ?? known.RiskCleared,
         patch.Resettlement?.Resettled ?? known.Resettled,
-        patch.Resettlement is { } resettlement ? resettlement.Site : known.Site);
+        patch.Resettlement is { } resettlement ? resettlement.Site : known.Site,
+        patch.Group is not { } group ? known.Group : group.Length > 0 ? group : null);
 }

@@ -25,7 +25,7 @@ public sealed class HouseholdFinder(
 {
     private const string Columns = """
         h.household, h.village_code, h.kind, h.monitored, h.risk_cleared, h.resettled, h.members, h.head_person, h.head_name,
-        h.latest_quarter, h.latest_per_head, h.active, h.version
+        h.latest_quarter, h.latest_per_head, h.active, h.version, h.village_group
         """;
 
     public async Task<(Page<HouseholdFound>? Page, Refused? Refusal)> Find(
@@ -99,14 +99,14 @@ public sealed class HouseholdFinder(
 
     private sealed record Row(
         string Id, string Village, string Kind, string? Monitored, bool RiskCleared, bool Resettled, int Members, Guid? Head, string? HeadName,
-        string? Quarter, long? PerHead, bool Active, long Version)
+        string? Quarter, long? PerHead, bool Active, long Version, string? Group)
     {
         public static Row Read(DbDataReader reader) => new(
             reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.Text(3), reader.GetInt64(4) != 0, reader.GetInt64(5) != 0,
             (int)reader.GetInt64(6), reader.Text(7) is { } head ? Guid.ParseExact(head, "N") : null, reader.Text(8), reader.Text(9),
-            reader.IsDBNull(10) ? null : reader.GetInt64(10), reader.GetInt64(11) != 0, reader.GetInt64(12));
+            reader.IsDBNull(10) ? null : reader.GetInt64(10), reader.GetInt64(11) != 0, reader.GetInt64(12), reader.Text(13));
 
         public HouseholdFound Show(string villageName, string? headName) => new(
-            Id, Village, villageName, null, Kind, Monitored, RiskCleared, Resettled, Members, headName, Quarter, PerHead, Active, Version);
+            Id, Village, villageName, Group, Kind, Monitored, RiskCleared, Resettled, Members, headName, Quarter, PerHead, Active, Version);
     }
 }

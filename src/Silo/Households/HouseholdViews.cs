@@ -22,7 +22,7 @@ public sealed class HouseholdViews(IKeyring keyring, VillageBook villages, Regio
         var keys = await keyring.Keys(persons, cancellation);
         var profile = view.Profile;
         return new(
-            id, view.Village, villages.Find(view.Village)?.Name ?? "", RegionNames.Full(regions, view.Village), Group: null,
+            id, view.Village, villages.Find(view.Village)?.Name ?? "", RegionNames.Full(regions, view.Village), profile.Group,
             Terms.Code(profile.Kind), profile.Monitored == MonitoredKind.None ? null : Terms.Code(profile.Monitored),
             profile.RiskCleared, profile.Resettled, profile.Site, view.Exists, MergedInto(household), view.Version, view.Day, knownOn,
             [.. view.Members.Select(member => Open(member, keys))], [.. Incomes(household, view.Day)],

@@ -21,7 +21,7 @@ public sealed class RegisterProjection(RegionBook regions, NameIndex names) : IP
 
     public string Name => ProjectionName;
 
-    public int SchemaVersion => 1;
+    public int SchemaVersion => 2;
 
     public IReadOnlyList<ProjectionTable> Tables =>
         [RegisterTables.Households, RegisterTables.Members, RegisterTables.Incomes, RegisterTables.Duplicates, RegisterTables.States, RollupDeltas.Table];

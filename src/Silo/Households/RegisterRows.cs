@@ -42,7 +42,7 @@ internal sealed class RegisterRows
         var income = now.Incomes.IsEmpty ? null : now.Incomes.MaxBy(entry => (entry.Quarter, entry.Entry));
         return
         [
-            id, view.Village, Terms.Code(view.Profile.Kind),
+            id, view.Village, view.Profile.Group, Terms.Code(view.Profile.Kind),
             view.Profile.Monitored == MonitoredKind.None ? null : Terms.Code(view.Profile.Monitored),
             view.Profile.RiskCleared ? 1L : 0L, view.Profile.Resettled ? 1L : 0L, view.Profile.Site, (long)view.Members.Length,
             head?.Details.Person.ToString("N"), head?.Details.Name.Ciphertext, income?.Quarter.ToString(),

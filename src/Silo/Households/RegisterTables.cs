@@ -8,7 +8,7 @@ public static class RegisterTables
     public static readonly ProjectionTable Households = new(
         "households",
         """
-        household TEXT PRIMARY KEY, village_code TEXT NOT NULL, kind TEXT NOT NULL, monitored TEXT, risk_cleared BIGINT NOT NULL,
+        household TEXT PRIMARY KEY, village_code TEXT NOT NULL, village_group TEXT, kind TEXT NOT NULL, monitored TEXT, risk_cleared BIGINT NOT NULL,
         resettled BIGINT NOT NULL, site TEXT, members BIGINT NOT NULL, head_person TEXT, head_name TEXT, latest_quarter TEXT,
         latest_per_head BIGINT, active BIGINT NOT NULL, registered_on TEXT NOT NULL, version BIGINT NOT NULL
         """,
@@ -38,7 +38,7 @@ public static class RegisterTables
         "household_states", "household TEXT PRIMARY KEY, schema_version BIGINT NOT NULL, state {blob} NOT NULL, contribution {blob} NOT NULL");
 
     public static readonly RowShape HouseholdRow = new("households", ["household"],
-        ["village_code", "kind", "monitored", "risk_cleared", "resettled", "site", "members", "head_person", "head_name",
+        ["village_code", "village_group", "kind", "monitored", "risk_cleared", "resettled", "site", "members", "head_person", "head_name",
             "latest_quarter", "latest_per_head", "active", "registered_on", "version"]);
 
     public static readonly RowShape MemberRow = new("members", ["household", "member"],

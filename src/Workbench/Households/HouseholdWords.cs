@@ -5,6 +5,9 @@ namespace Revitalization.Workbench.Households;
 /// <summary>The register's words as the pages write them.</summary>
 public static class HouseholdWords
 {
+    /// <summary>村民小组: a bare number is read as one, a name as it stands.</summary>
+    public static string Group(string group) => group.All(char.IsAsciiDigit) ? $"{group} 组" : group;
+
     public static readonly IReadOnlyList<Choice> Kinds =
         [new("ordinary", "一般户"), new("lifted", "脱贫户"), new("low-income", "农村低收入户")];
 

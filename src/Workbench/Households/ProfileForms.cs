@@ -63,11 +63,11 @@ internal static class ProfileForms
             viewer, new(id, await VillageChoices.Read(silo, viewer, cancellation), form), status);
 
     private static HouseholdBody Body(TypedForm form) => new(
-        form.Required("villageCode"), form.Required("kind"), form.Day("effectiveOn"), Monitored: form.Optional("monitored"),
+        form.Required("villageCode"), form.Required("kind"), form.Day("effectiveOn"), form.Optional("group") ?? "", form.Optional("monitored"),
         RiskCleared: form.Flag("riskCleared"), Resettled: form.Flag("resettled"), ResettlementSite: form.Optional("resettlementSite"));
 
     private static FormView Filled(HouseholdView household) => FormView.Of(
-        ("villageCode", household.VillageCode), ("kind", household.Kind), ("monitored", household.Monitored),
+        ("villageCode", household.VillageCode), ("group", household.Group), ("kind", household.Kind), ("monitored", household.Monitored),
         ("riskCleared", household.RiskCleared ? "true" : null), ("resettled", household.Resettled ? "true" : null), ("resettlementSite", household.ResettlementSite),
         ("effectiveOn", Figures.Day(household.AsOf)), ("version", household.Version.ToString(CultureInfo.InvariantCulture)));
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Orleans;
+using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Imports;
@@ -168,6 +169,25 @@ public sealed class ImportTests
             ["备注,户编号,户类型,行政村代码,信息更新日期", $"甲,H001,农村低收入户,{RunningSilo.Village},2023/1/10", $",H009,脱贫户,{RunningSilo.Village},2023-01-10", ""]);
         var workbook = await county.GetByteArrayAsync($"/api/imports/{members.Id}/write-back?format=xlsx");
         Sheets.Rows(workbook)[1].Cells[3].Text.ShouldBe(Given.NationalId(1));
+    }
+
+    [Fact]
+    public async Task A_households_group_is_imported_shown_found_and_written_back()
+    {
+        await using var silo = await (await RunningSilo.Start()).WithVillages();
+        var county = await silo.SignedIn("jiange", Roles.County, "510823");
+        const string headings = "户编号,户类型,行政村代码,村民小组,信息更新日期";
+        var import = await county.Import("households", $"{headings}\nH001,脱贫户,{RunningSilo.Village},3,2023-01-10\n");
+        (await county.Read<HouseholdView>("/api/households/H001")).Group.ShouldBe("3");
+        await county.Accepted("/api/households/H001", Given.Household(on: new DateOnly(2023, 5, 1)) with { Group = "张家湾" });
+        (await county.Import("households", Sheets.Households + $"{RunningSilo.Village},H001,脱贫户,,,2023-05-01\n")).Unchanged.ShouldBe(1);
+        await silo.Projected();
+
+        var found = await county.PostAsJsonAsync("/api/households/search", new HouseholdSearch(HouseholdId: "H001"), ServiceJson.Options);
+        (await found.Content.ReadFromJsonAsync<Page<HouseholdFound>>(ServiceJson.Options))!.Items.Single().Group.ShouldBe("张家湾");
+        (await county.GetStringAsync($"/api/imports/{import.Id}/write-back")).ShouldContain($"H001,脱贫户,{RunningSilo.Village},张家湾,2023-01-10");
+        await county.Accepted("/api/households/H001", Given.Household(on: new DateOnly(2023, 6, 1)) with { Group = "" });
+        (await county.Read<HouseholdView>("/api/households/H001")).Group.ShouldBeNull();
     }
 
     // A kill between two checkpoints: the rows after the last one are read again and must not count or change twice.

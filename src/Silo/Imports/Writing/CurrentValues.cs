@@ -18,6 +18,7 @@ internal static class CurrentValues
         "villageCode" => now.Village,
         "township" => township,
         "village" => village,
+        "group" => now.Profile.Group ?? "",
         "kind" => Terms.Code(now.Profile.Kind),
         "monitored" => now.Profile.Monitored == MonitoredKind.None ? "" : Terms.Code(now.Profile.Monitored),
         "riskCleared" => Flag(now.Profile.RiskCleared),
