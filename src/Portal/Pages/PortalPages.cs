@@ -1,3 +1,4 @@
+using Revitalization.Portal.Pages.DataSets;
 using Revitalization.Portal.Pages.Observations;
 using Revitalization.Portal.Pages.Home;
 using Revitalization.Portal.Pages.Indicators;
@@ -23,5 +24,6 @@ public static class PortalPages
         FigurePages.Map(app);
         IndicatorPages.Map(app);
         ReleasePages.Map(app);
+        DataSetPages.Map(app);
     }
 }

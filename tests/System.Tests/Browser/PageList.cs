@@ -6,7 +6,7 @@ namespace Revitalization.SystemTests.Browser;
 public static class PageList
 {
     public static readonly IReadOnlyList<string> Public =
-        ["/", "/regions/510823", "/regions/510000", "/indicators", "/releases", "/figure/510823/{period}/households", "/no-such-page", "/workbench/sign-in", "/workbench/sign-in?failed=wrong"];
+        ["/", "/regions/510823", "/regions/510000", "/indicators", "/releases", "/data/", "/figure/510823/{period}/households", "/no-such-page", "/workbench/sign-in", "/workbench/sign-in?failed=wrong"];
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Signed = new Dictionary<string, IReadOnlyList<string>>
     {
