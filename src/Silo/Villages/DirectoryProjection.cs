@@ -29,7 +29,7 @@ public sealed class DirectoryProjection : IProjection
 
     public string Name => ProjectionName;
 
-    public int SchemaVersion => 1;
+    public int SchemaVersion => 2;
 
     public IReadOnlyList<ProjectionTable> Tables => [s_villages, s_accounts];
 
@@ -46,7 +46,7 @@ public sealed class DirectoryProjection : IProjection
     {
         VillageRegistered e => batch.Upsert(s_village, [[code, e.Name, (long)e.Kinds, PersonFields.Day(e.From), null, Joined(e.Predecessors), "", version]], cancellation),
         VillageProfileChanged e => Update(batch, "name=@a, kinds=@b", code, version, e.Name, (long)e.Kinds, cancellation),
-        VillageDissolved e => Update(batch, "valid_until=@a, successors=@b", code, version, PersonFields.Day(e.On), Joined(e.Successors), cancellation),
+        VillageDissolved e => Dissolve(batch, code, version, e, cancellation),
         _ => throw new System.Diagnostics.UnreachableException($"No directory rule for {happened.GetType().Name}."),
     };
 
@@ -56,6 +56,21 @@ public sealed class DirectoryProjection : IProjection
         PasswordSet or ApiKeyIssued or ApiKeyRevoked or SessionStarted or SessionEnded or AccountLocked => Task.CompletedTask,
         _ => throw new System.Diagnostics.UnreachableException($"No directory rule for {happened.GetType().Name}."),
     };
+
+    private static async Task Dissolve(ProjectionBatch batch, string code, long version, VillageDissolved e, CancellationToken cancellation)
+    {
+        await Update(batch, "valid_until=@a, successors=@b", code, version, PersonFields.Day(e.On), Joined(e.Successors), cancellation);
+        foreach (var successor in e.Successors)
+        {
+            await using var command = batch.Command($"""
+                UPDATE {batch.Table("villages")} SET predecessors = trim(predecessors || ' ' || @old)
+                WHERE code=@code AND ' ' || predecessors || ' ' NOT LIKE '% ' || @old || ' %'
+                """);
+            command.Add("old", code);
+            command.Add("code", successor);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+    }
 
     private static async Task Update(
         ProjectionBatch batch, string sets, string code, long version, object a, object b, CancellationToken cancellation)

@@ -18,6 +18,15 @@ public static class VillageEndpoints
         var reads = routes.MapGroup("/api/villages").RequireAuthorization(RolePolicies.SignedIn).WithAfter().WithTags("村");
         reads.MapGet("/{code}", Get);
         reads.MapGet("", List);
+        var figures = routes.MapGroup("/api/villages/{code}/series").RequireAuthorization(RolePolicies.Registrar).WithSender().WithAfter().WithTags("村");
+        figures.MapGet("", Series);
+    }
+
+    private static async Task<Results<Ok<VillageSeries>, ProblemHttpResult>> Series(
+        string code, string indicator, string? basis, VillageSeriesReader reader, HttpContext http, CancellationToken cancellation)
+    {
+        var (series, refusal) = await reader.Read(code, indicator, basis ?? "new", http.Sender(), cancellation);
+        return refusal is null ? TypedResults.Ok(series) : Replies.Problem(refusal);
     }
 
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Put(string code, VillageBody body, VillageDesk desk, HttpContext http) =>

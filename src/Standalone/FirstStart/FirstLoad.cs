@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
+using Revitalization.Hosting.Json;
 using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Projections;
 using Revitalization.Standalone.Data;
@@ -57,8 +59,16 @@ internal sealed class FirstLoad(ServiceGroup services, DataDirectory data, Sampl
         using var second = new PlatformClient(services.Address, _signIns[FirstAccounts.SecondCounty].ApiKey!);
         var imports = new SampleImport(county);
         foreach (var sheet in SampleBook.Sheets(size)) await imports.Load(sheet, stop);
+        foreach (var lineage in SampleBook.Lineages(size)) await Put(county, lineage.Address, lineage.Body, stop);
         await Projected(stop);
         await new SampleRelease(county, second, services.Address).Publish(stop);
+    }
+
+    // An address and what it holds: put again by a start that goes on, it changes nothing.
+    private static async Task Put(PlatformClient county, string address, object body, CancellationToken stop)
+    {
+        using var content = JsonContent.Create(body, body.GetType(), options: ServiceJson.Options);
+        using (await county.Send(HttpMethod.Put, address, content, stop)) { }
     }
 
     // A release freezes what the projections have reached; the sample is to be in it whole.

@@ -34,6 +34,10 @@ internal static class SampleBook
         from kind in ImportKinds.Open
         select new SampleSheet(county.Code, kind, county.Name, (stream, stop) => Write(new SampleSheets(county, Seed), kind, stream, stop));
 
+    /// <summary>Which villages were merged of which: no sheet says so.</summary>
+    public static IEnumerable<(string Address, object Body)> Lineages(SampleSize size) =>
+        (size == SampleSize.Full ? SampleCounties.Full : SampleCounties.Small).SelectMany(SampleLineages.Of);
+
     private static async Task Write(SampleSheets sheets, string kind, Stream stream, CancellationToken stop)
     {
         await using var text = new StreamWriter(stream, new UTF8Encoding(false), bufferSize: 64 * 1024, leaveOpen: true);

@@ -42,6 +42,23 @@ public sealed class FirstStartTests(RunningPlatform running)
         }
     }
 
+    // 太平场村 and 海山村 were merged in 2021 and 2020: comparing years across that needs to know of what.
+    [Fact]
+    public async Task The_merged_sample_villages_know_what_they_were_made_of()
+    {
+        var platform = await running.Loaded();
+        using var county = platform.Visitor();
+        county.DefaultRequestHeaders.Add("X-Api-Key", platform.SignIns().First(entry => entry.Account == "county").ApiKey);
+        foreach (var village in new[] { "511921119901", "511903106901" })
+        {
+            var view = await county.GetFromJsonAsync<JsonElement>($"/api/villages/{village}");
+            var predecessors = view.GetProperty("predecessors").EnumerateArray().Select(code => code.GetString()!).ToList();
+            predecessors.Count.ShouldBe(3);
+            var old = await county.GetFromJsonAsync<JsonElement>($"/api/villages/{predecessors[0]}");
+            old.GetProperty("successors")[0].GetString().ShouldBe(village);
+        }
+    }
+
     // What a reader of the portal sees is a release that two people made; nothing else gets there.
     [Fact]
     public async Task The_sample_is_published_by_two_people_and_read_by_anybody()
