@@ -33,7 +33,9 @@ public static class HealthEndpoints
     {
         var reasons = await Reasons(context);
         var status = reasons.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await TypedResults.Json(new { ready = reasons.Count == 0, reasons }, statusCode: status).ExecuteAsync(context);
+        var degraded = Degraded(context);
+        var said = reasons.Count > 0 ? "not ready" : degraded.Count > 0 ? "degraded" : "ready";
+        await TypedResults.Json(new { status = said, ready = reasons.Count == 0, reasons, degraded }, statusCode: status).ExecuteAsync(context);
     }
 
     private static async Task<SortedDictionary<string, string>> Reasons(HttpContext context)
@@ -44,6 +46,16 @@ public static class HealthEndpoints
             if (await WhyNot(check, context.RequestAborted) is { } reason) reasons[check.Name] = reason;
         }
         return reasons;
+    }
+
+    private static SortedDictionary<string, string> Degraded(HttpContext context)
+    {
+        var degraded = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var check in context.RequestServices.GetServices<IReadinessCheck>())
+        {
+            if (check.WhyDegraded() is { } reason) degraded[check.Name] = reason;
+        }
+        return degraded;
     }
 
     private static async ValueTask<string?> WhyNot(IReadinessCheck check, CancellationToken aborted)

@@ -8,4 +8,7 @@ public interface IReadinessCheck
 
     /// <summary>Null when ready, else why not (no personal data, no secrets). Called often: answer from memory or within a second.</summary>
     ValueTask<string?> WhyNotReady(CancellationToken cancellation);
+
+    /// <summary>What an operator must look at although the service serves on; null where all is well. As cheap, and as discreet.</summary>
+    string? WhyDegraded() => null;
 }

@@ -3,8 +3,8 @@ using Revitalization.Hosting.Health;
 namespace Revitalization.Portal.Replica;
 
 /// <summary>
-/// What the last pull came to, for <c>/health/ready</c>. A refused release makes the portal unready: an operator must look.
-/// A source that is away does not: the portal serves what it holds.
+/// What the last pull came to, for <c>/health/ready</c>. The portal serves the last good release whatever becomes of the next, so it
+/// stays ready; a refused one makes it degraded: an operator must look. A source that is away is shown on the page of releases.
 /// </summary>
 internal sealed class ReplicaHealth : IReadinessCheck
 {
@@ -18,8 +18,9 @@ internal sealed class ReplicaHealth : IReadinessCheck
 
     public DateTimeOffset? SucceededAt => _succeededAt;
 
-    public ValueTask<string?> WhyNotReady(CancellationToken cancellation) =>
-        new(Volatile.Read(ref _rejection) is { } reason ? $"a release was refused: {reason}" : null);
+    public ValueTask<string?> WhyNotReady(CancellationToken cancellation) => new((string?)null);
+
+    public string? WhyDegraded() => Volatile.Read(ref _rejection) is { } reason ? $"a release was refused: {reason}" : null;
 
     public void Succeeded(DateTimeOffset at)
     {

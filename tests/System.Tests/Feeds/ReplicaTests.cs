@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Revitalization.Contracts.Releases;
@@ -125,19 +126,24 @@ public sealed class ReplicaTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_release_shows_on_the_readiness_probe()
+    public async Task A_refused_release_degrades_the_portal_which_serves_the_last_good_one()
     {
-        _releases.TamperRows = (_, rows) => rows[..^10];
         await using var app = PortalService.Build(Options() with { DataDirectory = Path.Combine(_folder, "other"), LogLevel = Microsoft.Extensions.Logging.LogLevel.None });
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = app.InternalAddress() };
-        (await client.GetAsync("/health/ready")).IsSuccessStatusCode.ShouldBeTrue();
+        await app.Services.GetRequiredService<ReleasePuller>().Pull(_releases, default);
+        (await client.GetStringAsync("/health/ready")).ShouldContain("\"status\":\"ready\"");
+        _releases.Publish(new DateOnly(2023, 9, 30), SampleCounty.Rows(2));
+        _releases.TamperRows = (_, rows) => rows[..^10];
 
         await app.Services.GetRequiredService<ReleasePuller>().Pull(_releases, default);
 
         var ready = await client.GetAsync("/health/ready");
-        ((int)ready.StatusCode).ShouldBe(503);
-        (await ready.Content.ReadAsStringAsync()).ShouldContain("cut off");
+        ready.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var said = await ready.Content.ReadAsStringAsync();
+        said.ShouldContain("\"status\":\"degraded\"");
+        said.ShouldContain("cut off");
+        app.Services.GetRequiredService<ReplicaStore>().State.Current!.Number.ShouldBe(1);
     }
 
     private PortalOptions Options() => new("http://127.0.0.1:0", _folder, null, _releases.PinnedKey) { ReleasesKept = 3 };
