@@ -38,6 +38,9 @@ public sealed record ServiceOptions(string Name)
     /// <summary>Used instead of a problem document when the caller prefers a page; null: always the document.</summary>
     public ErrorPage? ErrorPage { get; init; }
 
+    /// <summary>Failures that are the service's want of room or time, answered as 503: the caller may send the same again. Null: none is.</summary>
+    public Func<Exception, bool>? IsTemporary { get; init; }
+
     /// <summary>Sources of scripts, styles and images are this origin alone; a service may name its own policy.</summary>
     public string ContentSecurityPolicy { get; init; } = Headers.AnswerHeaders.DefaultPolicy;
 

@@ -16,6 +16,15 @@ public sealed record SiloOptions(
     int ActiveGrainLimit = 50_000,
     TimeProvider? Clock = null)
 {
+    /// <summary>A PostgreSQL connection string: Silos that share it are one cluster, which the Orleans engine alone can form. Null: one process.</summary>
+    public string? ClusterConnection { get; init; }
+
+    /// <summary>Where the cluster's other Silos reach this one; 0 takes a free port.</summary>
+    public int ClusterPort { get; init; }
+
+    /// <summary>Where the cluster's clients reach this one; 0 takes a free port.</summary>
+    public int ClusterGatewayPort { get; init; }
+
     /// <summary>From which level on our own lines are written.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 }

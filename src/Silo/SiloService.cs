@@ -26,7 +26,7 @@ public static class SiloService
     public static WebApplication Build(SiloOptions options)
     {
         var builder = ServiceHost.CreateBuilder(HostingOptions(options));
-        builder.AddEngine(new EngineOptions { MaxActivations = options.ActiveGrainLimit }, typeof(SiloService).Assembly);
+        builder.AddEngine(EngineOptions(options), typeof(SiloService).Assembly);
         builder.Services.AddSingleton(options);
         builder.Services.AddStorage(options);
         builder.Services.AddPrivacy(options);
@@ -59,11 +59,20 @@ public static class SiloService
         app.MapOpenApi("/api/openapi.json").AllowAnonymous();
     }
 
+    private static EngineOptions EngineOptions(SiloOptions options) => new()
+    {
+        MaxActivations = options.ActiveGrainLimit,
+        ClusterConnection = options.ClusterConnection,
+        SiloPort = options.ClusterPort,
+        GatewayPort = options.ClusterGatewayPort,
+    };
+
     private static ServiceOptions HostingOptions(SiloOptions options) => new("silo")
     {
         Address = Address(options.Listen),
         InternalAddress = options.InternalListen is { } inside ? Address(inside) : "http://127.0.0.1:0",
         Issuers = [TrustedIssuer.Self],
+        IsTemporary = EngineFailures.IsTemporary,
         Clock = options.Clock ?? TimeProvider.System,
         LogLevel = options.LogLevel,
         RefusalAssemblies = [typeof(Refused).Assembly, typeof(SiloService).Assembly],
@@ -108,6 +117,7 @@ public static class SiloService
         services.AddSingleton<IVillageBook>(provider => provider.GetRequiredService<VillageBook>());
         services.AddSingleton<VillageDesk>();
         services.AddSingleton<VillageDirectory>();
+        services.AddSingleton<VillageSeriesReader>();
         services.AddSingleton<PersonIntake>();
         services.AddSingleton<MemberIntake>();
         services.AddSingleton<RegisterDesk>();

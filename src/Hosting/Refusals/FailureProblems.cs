@@ -9,8 +9,10 @@ namespace Revitalization.Hosting.Refusals;
 /// What no endpoint caught: a request that could not be read is the caller's and gets a 400 that names the field;
 /// all else is ours (or the world's), is logged, and says nothing of the inside.
 /// </summary>
-internal sealed partial class FailureProblems(ILogger<FailureProblems> log)
+internal sealed partial class FailureProblems(ServiceOptions options, ILogger<FailureProblems> log)
 {
+    private const string RetryAfterSeconds = "5";
+
     public async Task Guard(HttpContext context, RequestDelegate next)
     {
         try
@@ -30,15 +32,21 @@ internal sealed partial class FailureProblems(ILogger<FailureProblems> log)
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             LogFailure(log, failure, RequestLog.RouteOf(context));
-            var refusal = failure is TimeoutException ? RequestRefusal.TimedOut : RequestRefusal.Unexpected;
-            await Answer(context, new UnreadableRequest(refusal, null, []));
+            await Answer(context, new UnreadableRequest(Behind(failure), null, []));
         }
+    }
+
+    private RequestRefusal Behind(Exception failure)
+    {
+        if (failure is TimeoutException) return RequestRefusal.TimedOut;
+        return options.IsTemporary?.Invoke(failure) == true ? RequestRefusal.ServiceUnavailable : RequestRefusal.Unexpected;
     }
 
     private static Task Answer(HttpContext context, UnreadableRequest reading)
     {
         // What the endpoint had begun to say (a cookie, an ETag) must not go out with a refusal.
         context.Response.Clear();
+        if (reading.Refusal == RequestRefusal.ServiceUnavailable) context.Response.Headers.RetryAfter = RetryAfterSeconds;
         return StatusProblems.Write(context, reading.Refusal, reading.Detail, reading.Errors);
     }
 

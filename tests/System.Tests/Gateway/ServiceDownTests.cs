@@ -1,4 +1,6 @@
 using System.Net;
+using Revitalization.Contracts.Refusals;
+using Revitalization.Contracts.Requests;
 using Revitalization.Gateway;
 using Revitalization.SystemTests.Hosting;
 
@@ -36,6 +38,18 @@ public sealed class ServiceDownTests
         (await person.GetAsync("/workbench/private")).StatusCode.ShouldBe(HttpStatusCode.OK);
         await bench.Silo.Stop();
         (await person.GetAsync("/workbench/private")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_service_that_breaks_off_its_answer_is_502()
+    {
+        await using var bench = new GatewayBench();
+        await bench.InitializeAsync();
+        using var visitor = bench.Visitor();
+
+        var problem = await ProblemReading.Of(await visitor.GetAsync("/api/broken-off"));
+
+        problem.Code.ShouldBe(RefusalCatalog.CodeOf(RequestRefusal.ServiceFailed));
     }
 
     [Fact]

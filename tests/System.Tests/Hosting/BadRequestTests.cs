@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using Revitalization.Contracts.Refusals;
+using Revitalization.Contracts.Requests;
 
 namespace Revitalization.SystemTests.Hosting;
 
@@ -90,6 +92,36 @@ public sealed class BadRequestTests(SampleService service) : IClassFixture<Sampl
         var response = await service.Public.GetAsync("/broken");
         (await ProblemReading.Of(response)).Code.ShouldBe("request.unexpected");
         (await response.Content.ReadAsStringAsync()).ShouldNotContain("secret");
+    }
+
+    // A grain that is asked too much is no fault of ours or the caller's: the same may be sent again.
+    [Fact]
+    public async Task Too_many_calls_waiting_is_503_and_says_when_to_come_again()
+    {
+        var response = await service.Public.GetAsync("/busy");
+
+        (await ProblemReading.Of(response)).Code.ShouldBe(RefusalCatalog.CodeOf(RequestRefusal.ServiceUnavailable));
+        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+        (await response.Content.ReadAsStringAsync()).ShouldNotContain("secret");
+    }
+
+    [Theory]
+    [InlineData(431, RequestRefusal.HeaderTooLarge)]
+    [InlineData(502, RequestRefusal.ServiceFailed)]
+    public async Task A_bare_status_is_answered_as_the_problem_behind_it(int status, RequestRefusal refusal)
+    {
+        var problem = await ProblemReading.Of(await service.Public.GetAsync($"/status/{status}"));
+        problem.Code.ShouldBe(RefusalCatalog.CodeOf(refusal));
+        ((int)problem.Status).ShouldBe(status);
+    }
+
+    // The server itself refuses them before anything of ours is asked.
+    [Fact]
+    public async Task Headers_over_the_limit_are_431()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/wells?limit=1");
+        request.Headers.Add("X-Long", new string('a', 40_000));
+        (await service.Public.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.RequestHeaderFieldsTooLarge);
     }
 
     private async Task<HttpResponseMessage> Put(byte[] body, string mediaType = "application/json")

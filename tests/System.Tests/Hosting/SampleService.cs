@@ -36,6 +36,7 @@ public sealed class SampleService : IAsyncLifetime
             Issuers = [TrustedIssuer.Self],
             Clock = Clock,
             MaxBodyBytes = 4096,
+            IsTemporary = Revitalization.Engine.EngineFailures.IsTemporary,
             LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
         });
         builder.Services.AddSingleton<ITokenKeys>(Tokens);
@@ -45,6 +46,8 @@ public sealed class SampleService : IAsyncLifetime
         _app.MapPut("/wells/{id:int}", (int id, Well well) => TypedResults.Ok(well)).AllowAnonymous();
         _app.MapGet("/wells", (int limit) => TypedResults.Ok(limit)).AllowAnonymous();
         _app.MapGet("/broken", string () => throw new InvalidOperationException("secret inside")).AllowAnonymous();
+        _app.MapGet("/busy", string () => throw new Orleans.Runtime.LimitExceededException("10000 calls of H-secret wait")).AllowAnonymous();
+        _app.MapGet("/status/{status:int}", (int status) => TypedResults.StatusCode(status)).AllowAnonymous();
         _app.MapGet("/signed-in", (HttpContext context) => TypedResults.Ok(context.User.Account()));
         _app.MapGet("/county", (HttpContext context) => TypedResults.Ok(context.User.Covers("510823100900"))).RequireAuthorization(Roles.County);
         await _app.StartAsync();
