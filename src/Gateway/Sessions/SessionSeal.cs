@@ -12,6 +12,7 @@ internal sealed class SessionSeal(GatewayOptions options) : IDisposable
 {
     private const int NonceBytes = 12, TagBytes = 16, LongestSecret = 512;
 
+    private readonly Lock _turn = new(); // The cipher object takes one thread at a time; requests come on many.
     private readonly AesGcm _aes = new(options.SessionKey.Span, TagBytes);
 
     public string Seal(string secret)
@@ -19,7 +20,7 @@ internal sealed class SessionSeal(GatewayOptions options) : IDisposable
         var plain = Encoding.UTF8.GetBytes(secret);
         var sealedBytes = new byte[NonceBytes + plain.Length + TagBytes];
         RandomNumberGenerator.Fill(sealedBytes.AsSpan(0, NonceBytes));
-        _aes.Encrypt(sealedBytes.AsSpan(0, NonceBytes), plain, sealedBytes.AsSpan(NonceBytes, plain.Length), sealedBytes.AsSpan(NonceBytes + plain.Length));
+        lock (_turn) _aes.Encrypt(sealedBytes.AsSpan(0, NonceBytes), plain, sealedBytes.AsSpan(NonceBytes, plain.Length), sealedBytes.AsSpan(NonceBytes + plain.Length));
         return Base64Url.EncodeToString(sealedBytes);
     }
 
@@ -32,7 +33,7 @@ internal sealed class SessionSeal(GatewayOptions options) : IDisposable
         var plain = new byte[bytes.Length - NonceBytes - TagBytes];
         try
         {
-            _aes.Decrypt(bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes, plain.Length), bytes.AsSpan(NonceBytes + plain.Length), plain);
+            lock (_turn) _aes.Decrypt(bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes, plain.Length), bytes.AsSpan(NonceBytes + plain.Length), plain);
             return Encoding.UTF8.GetString(plain);
         }
         catch (AuthenticationTagMismatchException)

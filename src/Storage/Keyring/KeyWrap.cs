@@ -11,6 +11,7 @@ internal sealed class KeyWrap : IDisposable
     public const int KeyLength = 32;
     private const int NonceLength = 12;
     private const int TagLength = 16;
+    private readonly Lock _turn = new(); // The cipher object takes one thread at a time.
     private readonly AesGcm _master;
 
     public KeyWrap(ReadOnlyMemory<byte> masterKey)
@@ -30,7 +31,7 @@ internal sealed class KeyWrap : IDisposable
     public PersonKey Unwrap(Guid person, ReadOnlySpan<byte> wrapped)
     {
         var key = new byte[KeyLength];
-        _master.Decrypt(wrapped[..NonceLength], wrapped[NonceLength..^TagLength], wrapped[^TagLength..], key, person.ToByteArray());
+        lock (_turn) _master.Decrypt(wrapped[..NonceLength], wrapped[NonceLength..^TagLength], wrapped[^TagLength..], key, person.ToByteArray());
         return new PersonKey(person, key);
     }
 
@@ -41,7 +42,7 @@ internal sealed class KeyWrap : IDisposable
         var wrapped = new byte[NonceLength + KeyLength + TagLength];
         var nonce = wrapped.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        _master.Encrypt(nonce, key, wrapped.AsSpan(NonceLength, KeyLength), wrapped.AsSpan(NonceLength + KeyLength), person.ToByteArray());
+        lock (_turn) _master.Encrypt(nonce, key, wrapped.AsSpan(NonceLength, KeyLength), wrapped.AsSpan(NonceLength + KeyLength), person.ToByteArray());
         return wrapped;
     }
 

@@ -63,6 +63,18 @@ public sealed class SignInTests(GatewayBench bench) : IClassFixture<GatewayBench
         answer.Headers.Location!.ToString().ShouldBe("/workbench/");
     }
 
+    // Cookies are opened by one cipher object, which takes one thread at a time: met by two, it answered with somebody's session lost.
+    [Fact]
+    public async Task Many_requests_at_once_all_keep_their_session()
+    {
+        var cookie = await bench.SignIn("crowd");
+        using var visitor = bench.Visitor(cookie);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => visitor.GetAsync("/workbench/households")));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+    }
+
     // Guessing at one account is slowed wherever it comes from; the Silo's own lock is the second barrier.
     [Fact]
     public async Task After_three_attempts_in_a_minute_an_account_must_wait_even_with_the_right_password()
