@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Villages;
@@ -39,12 +40,14 @@ public sealed class RunningSilo : IAsyncDisposable
     public static Sender County { get; } = new("jiange", Roles.County, [Scope.Region("510823")], "");
 
     public static async Task<RunningSilo> Start(
-        string? data = null, TimeProvider? clock = null, string? postgres = null, Action<SiloOptions>? seen = null, bool keepData = false)
+        string? data = null, TimeProvider? clock = null, string? postgres = null, Action<SiloOptions>? seen = null, bool keepData = false,
+        ILoggerProvider? log = null)
     {
         data ??= Path.Combine(Path.GetTempPath(), "silo-" + Path.GetRandomFileName());
-        var options = new SiloOptions(new IPEndPoint(IPAddress.Loopback, 0), null, data, postgres, Clock: clock);
+        var options = new SiloOptions(new IPEndPoint(IPAddress.Loopback, 0), null, data, postgres, Clock: clock) { LogLevel = log is null ? LogLevel.Information : LogLevel.Debug };
         seen?.Invoke(options);
         var app = SiloService.Build(options);
+        if (log is not null) app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await app.StartAsync();
         return new RunningSilo(app, data, keepData);
     }
