@@ -26,8 +26,17 @@ public sealed partial class ReactorService(
         await base.StartAsync(cancellationToken);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(reactors.Select(reactor => Task.Run(() => Run(reactor, stoppingToken), stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Task.WhenAll(reactors.Select(reactor => Task.Run(() => Run(reactor, stoppingToken), stoppingToken)));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped, not failed: whoever starts it again goes on from the checkpoint.
+        }
+    }
 
     private async Task Run(IReactor reactor, CancellationToken cancellation)
     {
