@@ -66,7 +66,7 @@ public static class DbCommands
     public static void Add(this DbCommand command, string name, object? value)
     {
         var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
+        parameter.ParameterName = "@" + name; // As it stands in the statement: SQLite's provider tries every other prefix in turn.
         parameter.Value = value ?? DBNull.Value;
         command.Parameters.Add(parameter);
     }
