@@ -7,6 +7,7 @@ using Revitalization.Contracts.Imports;
 using Revitalization.Domain.Imports;
 using Revitalization.Hosting.Refusals;
 using Revitalization.Silo.Households;
+using Revitalization.Silo.Imports.Duplicates;
 using Revitalization.Silo.Imports.Files;
 using Revitalization.Silo.Imports.Reading;
 using Revitalization.Silo.Imports.Running;
@@ -29,6 +30,7 @@ public static class ImportEndpoints
         imports.MapGet("/{id}", Get);
         imports.MapGet("/{id}/errors.csv", GetErrors);
         imports.MapGet("/{id}/write-back", GetWriteBack);
+        imports.MapGet("/{id}/duplicates", GetDuplicates).WithAfter();
         imports.MapDelete("/{id}", Cancel);
     }
 
@@ -72,6 +74,14 @@ public static class ImportEndpoints
 
     private static async Task<Results<Ok<ImportProgress>, ProblemHttpResult>> Get(string id, ImportDesk desk, ImportViews views, HttpContext http) =>
         await Visible(id, desk, http) is { } import ? TypedResults.Ok(views.Of(id, import)) : Problems.From(ImportRefusal.ImportUnknown);
+
+    private static async Task<Results<Ok<ImportDuplicates>, ProblemHttpResult>> GetDuplicates(
+        string id, ImportDesk desk, ImportFiles files, DuplicateRows duplicates, HttpContext http, CancellationToken cancellation)
+    {
+        if (await Visible(id, desk, http) is not { } import) return Problems.From(ImportRefusal.ImportUnknown);
+        if (import.FilesDeleted || !files.HasUpload(id)) return Problems.From(ImportRefusal.FilesDeleted);
+        return TypedResults.Ok(await duplicates.Of(id, import.Received!, http.Sender().Account, cancellation));
+    }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> GetErrors(string id, ImportDesk desk, ImportFiles files, HttpContext http)
     {

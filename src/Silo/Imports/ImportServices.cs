@@ -1,3 +1,4 @@
+using Revitalization.Silo.Imports.Duplicates;
 using Revitalization.Silo.Imports.Files;
 using Revitalization.Silo.Imports.Reading;
 using Revitalization.Silo.Imports.Running;
@@ -24,6 +25,7 @@ public static class ImportServices
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ImportRun>(provider, Replies.Catalog));
         services.AddSingleton<RegisterStates>();
         services.AddSingleton<WriteBack>();
+        services.AddSingleton<DuplicateRows>();
         services.AddSingleton<IProjection, ImportProjection>();
         services.AddHostedService<ImportRunner>();
         services.AddHostedService<ImportSweep>();

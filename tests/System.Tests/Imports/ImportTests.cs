@@ -73,6 +73,28 @@ public sealed class ImportTests
         import.Reasons.Single().Code.ShouldBe("import-row.duplicate-in-file");
     }
 
+    [Fact]
+    public async Task A_second_import_says_which_of_its_rows_put_a_person_into_a_second_household()
+    {
+        await using var silo = await (await RunningSilo.Start()).WithVillages();
+        var county = await silo.SignedIn("jiange", Roles.County, "510823");
+        await county.Import("households", TwoHouseholds);
+        await county.Import("members", Sheets.Members + Member("H001", "M1", 1) + Member("H001", "M2", 2, "配偶"));
+
+        var second = await county.Import("members", Sheets.Members + Member("H002", "M5", 3) + Member("H002", "M6", 2, "配偶"));
+
+        (second.Committed, second.Refused).ShouldBe((2, 0));
+        await silo.Projected();
+        var found = await county.Read<ImportDuplicates>($"/api/imports/{second.Id}/duplicates");
+        found.Rows.ShouldBe(1);
+        var row = found.Items.Single();
+        (row.Row, row.Household, row.Member).ShouldBe((3, "H002", "M6"));
+        row.Person.Places.Select(place => place.Household).ShouldBe(["H001", "H002"]);
+        row.Person.NationalIdMasked.ShouldNotBe(Given.NationalId(2));
+        var elsewhere = await silo.SignedIn("tongjiang", Roles.County, "511921");
+        await elsewhere.GetAsync($"/api/imports/{second.Id}/duplicates").Refused(ImportRefusal.ImportUnknown);
+    }
+
     // An error file is passed around in an office: nothing personal may stand in it, nor on the disk in plain.
     [Fact]
     public async Task Neither_the_error_file_nor_the_disk_shows_a_person()
