@@ -24,7 +24,7 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>A fresh visitor: no cookie, no cache.</summary>
     public async Task<IBrowserContext> Visitor(Uri platform, Action<BrowserNewContextOptions>? configure = null)
     {
-        Assert.SkipUnless(File.Exists(Path), $"There is no {Path} on this machine.");
+        File.Exists(Path).ShouldBeTrue($"There is no {Path} on this machine: ./test installs it.");
         var options = new BrowserNewContextOptions { BaseURL = platform.ToString(), Locale = "zh-CN", TimezoneId = "Asia/Shanghai", AcceptDownloads = true };
         configure?.Invoke(options);
         var context = await (await _started.Value).Browser.NewContextAsync(options);
