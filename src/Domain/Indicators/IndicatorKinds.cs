@@ -5,7 +5,7 @@ namespace Revitalization.Domain.Indicators;
 /// <summary>Short ways to state an indicator.</summary>
 internal static class IndicatorKinds
 {
-    internal const string Monitoring = "旺苍县2022年乡村振兴重点工作 一、紧盯“三类群体”防止返贫致贫";
+    internal const string MonitoredThree = "旺苍县2022年乡村振兴重点工作 一、紧盯“三类群体”防止返贫致贫";
     internal const string Register = "剑阁县“7+7+3”模式巩固成果助力乡村振兴（2022-07-26） “两类户”台账";
     internal const string Site = "巴中市2023年二季度现场拉练侧记（2023-07-17） 各村户数、人口";
     internal const string Workshops = "剑阁县“7+7+3”模式巩固成果助力乡村振兴（2022-07-26） 帮户七项扶持（三）至（五）";

@@ -1,0 +1,69 @@
+using Revitalization.Domain.Policies;
+
+namespace Revitalization.Domain.Monitoring;
+
+/// <summary>A household's warning colour (预警颜色) on a day, with its two halves and why.</summary>
+/// <param name="Assessed">From the forecast: by how long clearing was expected to take when it was last assessed.</param>
+/// <param name="Elapsed">From the calendar: by how long the household has been monitored.</param>
+/// <param name="Shown">The graver of the two.</param>
+public sealed record ColourOnDay(WarningColour Shown, Explained<string> Assessed, Explained<string> Elapsed)
+{
+    public CadreRank RequiredRank => CadreRanks.Parse(Shown.Rank);
+}
+
+public static class MonitoringColour
+{
+    /// <summary>Null where the household is not monitored, or the county's pack has no colours.</summary>
+    public static ColourOnDay? On(MonitoringFile file, PolicyPack pack, DateOnly day)
+    {
+        if (file.Admission is not { } admission || file.Finding is not { } finding || pack.Colours.Count == 0) return null;
+        var elapsed = Step(pack, "monitoring.colour.elapsed", day, "监测时长", admission.On, day);
+        var assessed = Step(pack, "monitoring.colour.assessed", day, "预计消除所需时长", finding.AssessedOn, finding.ExpectedClearOn);
+        if (elapsed is null || assessed is null) return null;
+        return new(Graver(pack, assessed.Result, elapsed.Result), assessed, elapsed);
+    }
+
+    private static Explained<string>? Step(PolicyPack pack, string rule, DateOnly day, string name, DateOnly from, DateOnly to)
+    {
+        if (pack.Find<LadderRule>(rule) is not { } ladder || ladder.On(day) is not { } held) return null;
+        var months = held.Value.Boundary == Comparison.Above ? Months.Begun(from, to) : Months.Full(from, to);
+        return PolicyArithmetic.Step(pack, ladder, day, new ExplainedInput(name, months, "个月"));
+    }
+
+    private static WarningColour Graver(PolicyPack pack, string left, string right)
+    {
+        var (a, b) = (pack.Colour(left), pack.Colour(right));
+        return a.Severity >= b.Severity ? a : b;
+    }
+}
+
+/// <summary>Calendar months between two days: 31 January and 28 February are one month apart.</summary>
+public static class Months
+{
+    /// <summary>Months that have passed in full: six on the anniversary itself.</summary>
+    public static int Full(DateOnly from, DateOnly to)
+    {
+        if (to < from) return 0;
+        var months = (to.Year - from.Year) * 12 + to.Month - from.Month;
+        return from.AddMonths(months) > to ? months - 1 : months;
+    }
+
+    /// <summary>Months that have begun: six still on the anniversary, seven the day after.</summary>
+    public static int Begun(DateOnly from, DateOnly to)
+    {
+        var full = Full(from, to);
+        return to > from.AddMonths(full) ? full + 1 : full;
+    }
+}
+
+public static class CadreRanks
+{
+    /// <summary>A pack's name of a rank.</summary>
+    public static CadreRank Parse(string rank) => rank switch
+    {
+        "other-cadre" => CadreRank.OtherCadre,
+        "section-leader" => CadreRank.SectionLeader,
+        "county-leader" => CadreRank.CountyLeader,
+        _ => throw new InvalidOperationException($"No cadre rank is named {rank}."),
+    };
+}

@@ -1,0 +1,85 @@
+using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Policies;
+
+namespace Revitalization.Domain.Monitoring;
+
+/// <summary>What a file must have done by a day (时限). "Overdue" is derived from it when read, never stored.</summary>
+/// <param name="Kind">Of <see cref="DeadlineKinds"/>; with the household it names the deadline.</param>
+/// <param name="Subject">The measure it is about, else empty.</param>
+/// <param name="DueOn">Last day on which it is in time.</param>
+/// <param name="IsProvisional">The count crossed a year whose holidays are not yet published.</param>
+public sealed record MonitoringDeadline(string Kind, string Subject, DateOnly StartedOn, DateOnly DueOn, bool IsProvisional, string Rule);
+
+public static class DeadlineKinds
+{
+    public const string Dispatch = "dispatch";               // 线索派发
+    public const string Verification = "verification";       // 入户核查
+    public const string VillageReview = "village-review";    // 民主评议
+    public const string Notice = "notice";                   // 张贴公示
+    public const string NoticeEnd = "notice-end";            // 公示期满办结
+    public const string TownshipReview = "township-review";  // 乡镇审核
+    public const string CountyApproval = "county-approval";  // 县级审定
+    public const string FirstMeasure = "first-measure";      // 落实首项措施
+    public const string Measure = "measure";                 // 措施到期
+    public const string Visit = "visit";                     // 走访
+    public const string ClearingReview = "clearing-review";
+    public const string ClearingApproval = "clearing-approval";
+}
+
+/// <summary>Every deadline that a file has open, from its step, its pack and the working-day calendar.</summary>
+public static class MonitoringDeadlines
+{
+    public static IReadOnlyList<MonitoringDeadline> Of(MonitoringFile file, PolicyPack pack, WorkdayCalendar calendar)
+    {
+        var open = new List<MonitoringDeadline>();
+        if (OfStep(file) is var (kind, rule, from))
+            Add(open, pack, calendar, kind, "", rule, from);
+        if (file.Notice is { } notice) open.Add(NoticeEnd(notice));
+        if (file.Admission is { } admission) AddHelp(open, file, admission, pack, calendar);
+        return open;
+    }
+
+    private static (string Kind, string Rule, DateOnly From)? OfStep(MonitoringFile file) => file.Step switch
+    {
+        MonitoringStep.Dispatch => (DeadlineKinds.Dispatch, "monitoring.step.dispatch", file.Since),
+        MonitoringStep.Verification => (DeadlineKinds.Verification, "monitoring.step.verification", file.Since),
+        MonitoringStep.VillageReview => (DeadlineKinds.VillageReview, "monitoring.step.village-review", file.Since),
+        MonitoringStep.Notice or MonitoringStep.ClearingNotice when file.Notice is null => (DeadlineKinds.Notice, "monitoring.step.notice", file.Since),
+        MonitoringStep.TownshipReview => (DeadlineKinds.TownshipReview, "monitoring.step.township-review", file.Since),
+        MonitoringStep.CountyApproval => (DeadlineKinds.CountyApproval, "monitoring.step.county-approval", file.Since),
+        MonitoringStep.ClearingReview => (DeadlineKinds.ClearingReview, "monitoring.step.village-review", file.Since),
+        MonitoringStep.ClearingApproval => (DeadlineKinds.ClearingApproval, "monitoring.step.county-approval", file.Since),
+        _ => null,
+    };
+
+    /// <summary>While an objection is open the notice's clock stands still: there is no last day yet, so the present one is shown.</summary>
+    private static MonitoringDeadline NoticeEnd(Notice notice) =>
+        new(DeadlineKinds.NoticeEnd, "", notice.PostedOn, NoticeClock.LastDay(notice).AddDays(1), notice.AnyOpen, "monitoring.notice.days");
+
+    private static void AddHelp(List<MonitoringDeadline> open, MonitoringFile file, Admission admission, PolicyPack pack, WorkdayCalendar calendar)
+    {
+        if (file.Measures.IsEmpty)
+            Add(open, pack, calendar, DeadlineKinds.FirstMeasure, "", "monitoring.step.measures", admission.On);
+        foreach (var measure in file.Measures.Where(measure => measure.CompletedOn is null))
+            open.Add(new(DeadlineKinds.Measure, measure.Id, measure.PlannedOn, measure.DueOn, false, ""));
+        var lastSeen = file.Visits.IsEmpty ? admission.On : file.Visits.Max(visit => visit.On);
+        Add(open, pack, calendar, DeadlineKinds.Visit, "", "monitoring.visit.interval", lastSeen);
+    }
+
+    private static void Add(
+        List<MonitoringDeadline> open, PolicyPack pack, WorkdayCalendar calendar, string kind, string subject, string rule, DateOnly from)
+    {
+        if (pack.Find<DeadlineRule>(rule)?.On(from)?.Value is not { } limit) return;
+        var due = Due(limit, from, calendar);
+        open.Add(new(kind, subject, from, due.Value, due.IsProvisional, rule));
+    }
+
+    /// <summary>The last day in time. A limit in days is counted from the day after.</summary>
+    public static WorkdayResult<DateOnly> Due(TimeLimit limit, DateOnly from, WorkdayCalendar calendar) => limit.Unit switch
+    {
+        TimeUnit.WorkingDays => calendar.Add(from, limit.Count),
+        TimeUnit.CalendarDays => new(from.AddDays(limit.Count), false),
+        TimeUnit.Months => new(from.AddMonths(limit.Count), false),
+        _ => throw new ArgumentOutOfRangeException(nameof(limit), limit.Unit, "A unit that was never defined."),
+    };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Revitalization.Domain.Monitoring;
+
+public static class MonitoringEvolve
+{
+    /// <summary>The file after one more fact. Total over every event.</summary>
+    public static MonitoringFile Evolve(MonitoringFile file, MonitoringEvent happened)
+    {
+        var after = happened switch
+        {
+            ClueReported e => Report(file, e),
+            CluesDispatched e => file.Enter(MonitoringStep.Verification, e.On) with { Verifier = e.Assignee },
+            RiskVerified e => file.Enter(MonitoringStep.VillageReview, e.On) with { Finding = new(e.Risks, e.Needs, e.On, e.ExpectedClearOn) },
+            VillageReviewAgreed e => file.Enter(file.IsClearing ? MonitoringStep.ClearingNotice : MonitoringStep.Notice, e.On) with { Notice = null },
+            NoticePosted e => file with { Notice = new(e.On, e.Until, []) },
+            ObjectionRaised e => file with { Notice = file.Notice! with { Objections = file.Notice.Objections.Add(new(e.ObjectionId, e.On, null)) } },
+            ObjectionSettled e => file with { Notice = Settle(file.Notice!, e) },
+            NoticeClosed e => file.Enter(file.IsClearing ? MonitoringStep.ClearingApproval : MonitoringStep.TownshipReview, e.On) with { Notice = null },
+            TownshipReviewAgreed e => file.Enter(MonitoringStep.CountyApproval, e.On),
+            MonitoringAdmitted e => Admit(file, e),
+            AdmissionDismissed e => file.Enter(MonitoringStep.Idle, e.On) with { Clues = Settled(file), Verifier = null, Finding = null, Notice = null },
+            CadreNamed e => file with { Cadre = new(e.Cadre, e.Rank, e.On) },
+            MeasurePlanned e => file with { Measures = Put(file.Measures, new(e.MeasureId, e.Kind, e.AmountFen, e.Quantity, e.Unit, e.Cadre, e.On, e.DueOn, null)) },
+            MeasureCompleted e => file with { Measures = Put(file.Measures, file.Measure(e.MeasureId)! with { CompletedOn = e.On }) },
+            VisitRecorded e => file with { Visits = file.Visits.Add(new(e.VisitId, e.On)) },
+            RiskReassessed e => file with { Finding = file.Finding! with { AssessedOn = e.On, ExpectedClearOn = e.ExpectedClearOn } },
+            ClearingProposed e => file.Enter(MonitoringStep.ClearingReview, e.On),
+            MonitoringContinued e => file.Enter(MonitoringStep.Helping, e.On) with { Notice = null },
+            RiskCleared e => Clear(file, e.On) with { ClearedOn = e.On },
+            FileClosed e => Clear(file, e.On) with { ClosedOn = e.On },
+            _ => throw new UnreachableException($"A monitoring file was never taught {happened.GetType().Name}."),
+        };
+        return after with { Version = file.Version + 1 };
+    }
+
+    private static MonitoringFile Enter(this MonitoringFile file, MonitoringStep step, DateOnly on) => file with { Step = step, Since = on };
+
+    private static MonitoringFile Report(MonitoringFile file, ClueReported e)
+    {
+        var reported = file with { Clues = file.Clues.Add(new(e.ClueId, e.On, e.Origin, e.Risk, Settled: file.IsMonitored)) };
+        return file.Step == MonitoringStep.Idle ? reported.Enter(MonitoringStep.Dispatch, e.On) : reported;
+    }
+
+    private static Notice Settle(Notice notice, ObjectionSettled e)
+    {
+        var settled = notice.Objections.Select(objection =>
+            string.Equals(objection.Id, e.ObjectionId, StringComparison.Ordinal) ? objection with { SettledOn = e.On } : objection).ToImmutableArray();
+        return notice with { Objections = settled };
+    }
+
+    private static MonitoringFile Admit(MonitoringFile file, MonitoringAdmitted e) =>
+        file.Enter(MonitoringStep.Helping, e.On) with
+        {
+            Admission = new(e.On, e.Kind), Round = e.Round, Clues = Settled(file), ClearedOn = null,
+            Measures = [], Visits = [], Cadre = null,
+        };
+
+    private static MonitoringFile Clear(MonitoringFile file, DateOnly on) =>
+        file.Enter(MonitoringStep.Idle, on) with { Admission = null, Notice = null, Cadre = null, Verifier = null, Clues = Settled(file) };
+
+    private static ImmutableArray<Clue> Settled(MonitoringFile file) => [.. file.Clues.Select(clue => clue with { Settled = true })];
+
+    private static ImmutableArray<Measure> Put(ImmutableArray<Measure> measures, Measure measure)
+    {
+        for (var at = 0; at < measures.Length; at++)
+            if (string.Equals(measures[at].Id, measure.Id, StringComparison.Ordinal))
+                return measures.SetItem(at, measure);
+        return measures.Add(measure);
+    }
+}
