@@ -10,6 +10,7 @@ using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports;
+using Revitalization.Silo.Policies;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
 using Revitalization.Silo.Reactors;
@@ -33,6 +34,7 @@ public static class SiloService
         builder.Services.AddAccounts();
         builder.Services.AddRegister();
         builder.Services.AddProjections();
+        builder.Services.AddPolicies();
         builder.Services.AddImports(options);
         builder.Services.AddReleases(options.DataDirectory);
         builder.Services.AddOpenApi();

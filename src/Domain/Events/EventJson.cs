@@ -6,6 +6,7 @@ using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
+using Revitalization.Domain.Policies;
 using Revitalization.Domain.Releases;
 using Revitalization.Domain.Villages;
 
@@ -36,6 +37,9 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(VillageRegistered))]
 [JsonSerializable(typeof(VillageProfileChanged))]
 [JsonSerializable(typeof(VillageDissolved))]
+[JsonSerializable(typeof(PolicyAdopted))]
+[JsonSerializable(typeof(AdoptionEndSet))]
+[JsonSerializable(typeof(AdoptionWithdrawn))]
 [JsonSerializable(typeof(AccountPut))]
 [JsonSerializable(typeof(PasswordSet))]
 [JsonSerializable(typeof(ApiKeyIssued))]
@@ -63,6 +67,7 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(Import))]
 [JsonSerializable(typeof(ColumnMappingState))]
 [JsonSerializable(typeof(Village))]
+[JsonSerializable(typeof(CountyAdoptions))]
 internal sealed partial class EventJson : JsonSerializerContext;
 
 /// <summary>The one set of options in use. Apart from the generated class, whose own statics must stand first.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
+using Revitalization.Domain.Policies;
 using Revitalization.Domain.Releases;
 using Revitalization.Domain.Villages;
 
@@ -32,4 +33,6 @@ public static class Snapshots
     public static SnapshotForm<Release> Release { get; } = new(1, Stored.Json.Release);
 
     public static SnapshotForm<Village> Village { get; } = new(1, Stored.Json.Village);
+
+    public static SnapshotForm<CountyAdoptions> CountyAdoptions { get; } = new(1, Stored.Json.CountyAdoptions);
 }

@@ -92,7 +92,7 @@ public static class PolicyArithmetic
 
     private static Explanation Because<TValue>(
         PolicyPack pack, PolicyRule rule, PolicyValue<TValue> held, IReadOnlyList<ExplainedInput> inputs, params IReadOnlyList<string> steps) =>
-        new(pack.Id, rule.Id, rule.Title, held.From, held.Source, inputs, steps);
+        new(held.Source.Pack ?? pack.Id, rule.Id, rule.Title, held.From, held.Source, inputs, steps);
 
     private static string Text(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

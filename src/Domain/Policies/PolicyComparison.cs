@@ -14,15 +14,12 @@ public static class PolicyComparison
 
     private static PolicyConflict? Compare(PolicyRule? left, PolicyRule? right, DateOnly day)
     {
-        var (leftHeld, rightHeld) = (HeldOn(left, day), HeldOn(right, day));
+        var (leftHeld, rightHeld) = (left?.HeldOn(day), right?.HeldOn(day));
         if (leftHeld is null && rightHeld is null) return null;
         if (leftHeld is not null && rightHeld is not null && Same(leftHeld.Value, rightHeld.Value)) return null;
         var named = (left ?? right)!;
         return new PolicyConflict(named.Id, named.Title, leftHeld, rightHeld);
     }
-
-    private static PolicyValue<object>? HeldOn(PolicyRule? rule, DateOnly day) =>
-        rule?.History.LastOrDefault(dated => dated.From <= day);
 
     private static bool Same(object left, object right) => (left, right) switch
     {

@@ -18,6 +18,9 @@ public sealed record PolicyPack(
     public TRule? Find<TRule>(string id) where TRule : PolicyRule =>
         Rules.TryGetValue(id, out var rule) ? rule as TRule : null;
 
+    /// <summary>The first day on which any rule of the pack holds.</summary>
+    public DateOnly EarliestValue() => Rules.Values.SelectMany(rule => rule.History).Select(value => value.From).DefaultIfEmpty(DateOnly.MaxValue).Min();
+
     public WarningColour Colour(string id) => Colours.First(colour => colour.Id == id);
 }
 
@@ -36,7 +39,8 @@ public sealed record WarningColour(string Id, string Name, int Severity, string 
 /// <param name="Clause">The place in it.</param>
 /// <param name="Phrase">The words it rests on; empty when <paramref name="Assumed"/> says why there are none.</param>
 /// <param name="Assumed">Set where the document is silent: what was assumed and why. Pages show it as such.</param>
-public sealed record Citation(string Document, string Clause, string Phrase, string? Assumed);
+/// <param name="Pack">The pack it stands in, where a county has adopted several; null within one pack's own files.</param>
+public sealed record Citation(string Document, string Clause, string Phrase, string? Assumed, string? Pack = null);
 
 /// <summary>A value and the days it holds: from the day named until the next value's.</summary>
 public sealed record PolicyValue<TValue>(DateOnly From, TValue Value, Citation Source);

@@ -7,6 +7,12 @@ public abstract record PolicyRule(string Id, string Title, string Unit)
 {
     /// <summary>Every value the rule ever had, oldest first, for comparison and display.</summary>
     public abstract IReadOnlyList<PolicyValue<object>> History { get; }
+
+    /// <summary>What held on a day, whatever its type; null before the rule began.</summary>
+    public PolicyValue<object>? HeldOn(DateOnly day) => History.LastOrDefault(dated => dated.From <= day);
+
+    /// <summary>The same rule with other values of its own type.</summary>
+    internal abstract PolicyRule WithHistory(IEnumerable<PolicyValue<object>> history);
 }
 
 /// <summary>A rule whose values are of one type.</summary>
@@ -16,6 +22,9 @@ public abstract record PolicyRule<TValue>(string Id, string Title, string Unit, 
 {
     public override IReadOnlyList<PolicyValue<object>> History =>
         [.. Values.Select(dated => new PolicyValue<object>(dated.From, dated.Value, dated.Source))];
+
+    internal override PolicyRule WithHistory(IEnumerable<PolicyValue<object>> history) =>
+        this with { Values = [.. history.Select(dated => new PolicyValue<TValue>(dated.From, (TValue)dated.Value, dated.Source))] };
 
     /// <summary>The value that holds on a day; null before the rule began.</summary>
     public PolicyValue<TValue>? On(DateOnly day) => Values.LastOrDefault(dated => dated.From <= day);
