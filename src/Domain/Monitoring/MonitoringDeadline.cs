@@ -29,13 +29,18 @@ public static class DeadlineKinds
 /// <summary>Every deadline that a file has open, from its step, its pack and the working-day calendar.</summary>
 public static class MonitoringDeadlines
 {
-    public static IReadOnlyList<MonitoringDeadline> Of(MonitoringFile file, PolicyPack pack, WorkdayCalendar calendar)
+    public static IReadOnlyList<MonitoringDeadline> Of(MonitoringFile file, PolicyPack pack, WorkdayCalendar calendar) => Of(file, _ => pack, calendar);
+
+    /// <param name="packOn">The county's pack of a day: a limit follows from the pack in force on the day its clock started.</param>
+    /// <param name="calendar">Where working days are counted.</param>
+    /// <inheritdoc cref="Of(MonitoringFile, PolicyPack, WorkdayCalendar)"/>
+    public static IReadOnlyList<MonitoringDeadline> Of(MonitoringFile file, Func<DateOnly, PolicyPack> packOn, WorkdayCalendar calendar)
     {
         var open = new List<MonitoringDeadline>();
         if (OfStep(file) is var (kind, rule, from))
-            Add(open, pack, calendar, kind, "", rule, from);
+            Add(open, packOn, calendar, kind, "", rule, from);
         if (file.Notice is { } notice) open.Add(NoticeEnd(notice));
-        if (file.Admission is { } admission) AddHelp(open, file, admission, pack, calendar);
+        if (file.Admission is { } admission) AddHelp(open, file, admission, packOn, calendar);
         return open;
     }
 
@@ -56,20 +61,20 @@ public static class MonitoringDeadlines
     private static MonitoringDeadline NoticeEnd(Notice notice) =>
         new(DeadlineKinds.NoticeEnd, "", notice.PostedOn, NoticeClock.LastDay(notice).AddDays(1), notice.AnyOpen, "monitoring.notice.days");
 
-    private static void AddHelp(List<MonitoringDeadline> open, MonitoringFile file, Admission admission, PolicyPack pack, WorkdayCalendar calendar)
+    private static void AddHelp(List<MonitoringDeadline> open, MonitoringFile file, Admission admission, Func<DateOnly, PolicyPack> packOn, WorkdayCalendar calendar)
     {
         if (file.Measures.IsEmpty)
-            Add(open, pack, calendar, DeadlineKinds.FirstMeasure, "", "monitoring.step.measures", admission.On);
+            Add(open, packOn, calendar, DeadlineKinds.FirstMeasure, "", "monitoring.step.measures", admission.On);
         foreach (var measure in file.Measures.Where(measure => measure.CompletedOn is null))
             open.Add(new(DeadlineKinds.Measure, measure.Id, measure.PlannedOn, measure.DueOn, false, ""));
         var lastSeen = file.Visits.IsEmpty ? admission.On : file.Visits.Max(visit => visit.On);
-        Add(open, pack, calendar, DeadlineKinds.Visit, "", "monitoring.visit.interval", lastSeen);
+        Add(open, packOn, calendar, DeadlineKinds.Visit, "", "monitoring.visit.interval", lastSeen);
     }
 
     private static void Add(
-        List<MonitoringDeadline> open, PolicyPack pack, WorkdayCalendar calendar, string kind, string subject, string rule, DateOnly from)
+        List<MonitoringDeadline> open, Func<DateOnly, PolicyPack> packOn, WorkdayCalendar calendar, string kind, string subject, string rule, DateOnly from)
     {
-        if (pack.Find<DeadlineRule>(rule)?.On(from)?.Value is not { } limit) return;
+        if (packOn(from).Find<DeadlineRule>(rule)?.On(from)?.Value is not { } limit) return;
         var due = Due(limit, from, calendar);
         open.Add(new(kind, subject, from, due.Value, due.IsProvisional, rule));
     }
