@@ -6,6 +6,7 @@ using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
+using Revitalization.Domain.Monitoring;
 using Revitalization.Domain.Policies;
 using Revitalization.Domain.Releases;
 using Revitalization.Domain.Villages;
@@ -34,6 +35,33 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(MembersAbsorbed))]
 [JsonSerializable(typeof(EntryCorrected))]
 [JsonSerializable(typeof(HouseholdClosed))]
+[JsonSerializable(typeof(ClueReported))]
+[JsonSerializable(typeof(ClueWithdrawn))]
+[JsonSerializable(typeof(CluesDispatched))]
+[JsonSerializable(typeof(RiskVerified))]
+[JsonSerializable(typeof(VillageReviewAgreed))]
+[JsonSerializable(typeof(NoticePosted))]
+[JsonSerializable(typeof(ObjectionRaised))]
+[JsonSerializable(typeof(ObjectionSettled))]
+[JsonSerializable(typeof(NoticeClosed))]
+[JsonSerializable(typeof(TownshipReviewAgreed))]
+[JsonSerializable(typeof(MonitoringAdmitted))]
+[JsonSerializable(typeof(MonitoringTakenOver))]
+[JsonSerializable(typeof(AdmissionDismissed))]
+[JsonSerializable(typeof(CadreNamed))]
+[JsonSerializable(typeof(MeasurePlanned))]
+[JsonSerializable(typeof(MeasureCompleted))]
+[JsonSerializable(typeof(MeasureWithdrawn))]
+[JsonSerializable(typeof(VisitRecorded))]
+[JsonSerializable(typeof(VisitWithdrawn))]
+[JsonSerializable(typeof(CheckRecorded))]
+[JsonSerializable(typeof(IncomeTargetSet))]
+[JsonSerializable(typeof(RiskReassessed))]
+[JsonSerializable(typeof(ClearingProposed))]
+[JsonSerializable(typeof(MonitoringContinued))]
+[JsonSerializable(typeof(RiskCleared))]
+[JsonSerializable(typeof(FileClosed))]
+[JsonSerializable(typeof(FileReopened))]
 [JsonSerializable(typeof(VillageRegistered))]
 [JsonSerializable(typeof(VillageProfileChanged))]
 [JsonSerializable(typeof(VillageDissolved))]
@@ -64,6 +92,7 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(Release))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Household))]
+[JsonSerializable(typeof(MonitoringFile))]
 [JsonSerializable(typeof(Import))]
 [JsonSerializable(typeof(ColumnMappingState))]
 [JsonSerializable(typeof(Village))]

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
+using Revitalization.Domain.Monitoring;
 using Revitalization.Domain.Policies;
 using Revitalization.Domain.Releases;
 using Revitalization.Domain.Villages;
@@ -23,6 +24,8 @@ public sealed class SnapshotForm<TState>(int schemaVersion, JsonTypeInfo<TState>
 public static class Snapshots
 {
     public static SnapshotForm<Household> Household { get; } = new(2, Stored.Json.Household);
+
+    public static SnapshotForm<MonitoringFile> MonitoringFile { get; } = new(1, Stored.Json.MonitoringFile);
 
     public static SnapshotForm<Account> Account { get; } = new(1, Stored.Json.Account);
 

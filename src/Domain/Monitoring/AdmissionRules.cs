@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Revitalization.Domain.Commands;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Policies;
+using Revitalization.Domain.Privacy;
 
 namespace Revitalization.Domain.Monitoring;
 
@@ -13,13 +15,24 @@ public static partial class MonitoringRules
             return earlier.On == c.On && earlier.Origin == c.Origin && earlier.Risk == c.Risk
                 ? Decision<MonitoringEvent>.Nothing
                 : MonitoringRefusal.ClueIdReused.On("clueId");
+        if (file.WasWithdrawn("clue", c.ClueId)) return MonitoringRefusal.IdWithdrawn.On("clueId");
         return new ClueReported(c.On, c.ClueId, c.Origin, c.Risk, c.Note, c.Evidence.IsDefault ? [] : c.Evidence);
+    }
+
+    private static Decision<MonitoringEvent> Withdraw(MonitoringFile file, WithdrawClue c)
+    {
+        if (file.WasWithdrawn("clue", c.ClueId)) return Decision<MonitoringEvent>.Nothing;
+        if (file.Clue(c.ClueId) is not { } clue) return MonitoringRefusal.ClueUnknown.On("clueId");
+        if (clue.Settled || file.Step != MonitoringStep.Dispatch) return MonitoringRefusal.ClueSentOut.On("clueId");
+        if (c.On < clue.On) return MonitoringRefusal.DayBeforeStep.On("on");
+        return Says(c.Reason) ? new ClueWithdrawn(c.On, c.ClueId, c.Reason) : MonitoringRefusal.ReasonMissing.On("reason");
     }
 
     private static Decision<MonitoringEvent> Dispatch(MonitoringFile file, DispatchClues c, MonitoringContext context)
     {
         if (file.Step == MonitoringStep.Idle) return MonitoringRefusal.NoOpenClue.On();
-        if (file.Step != MonitoringStep.Dispatch) return MonitoringRefusal.StepOutOfOrder.On();
+        if (file.Step is not (MonitoringStep.Dispatch or MonitoringStep.Verification)) return MonitoringRefusal.StepOutOfOrder.On();
+        if (file.Step == MonitoringStep.Verification && Same(file.Verifier!, c.Assignee)) return Decision<MonitoringEvent>.Nothing;
         var cap = context.Pack.Find<RangeRule>("monitoring.load-per-verifier")?.On(context.Today)?.Value.Most;
         if (cap is { } most && c.AssigneeLoad >= most) return MonitoringRefusal.VerifierOverloaded.On("assignee");
         return new CluesDispatched(c.On, c.Assignee);
@@ -29,7 +42,7 @@ public static partial class MonitoringRules
     {
         if (file.Step != MonitoringStep.Verification) return MonitoringRefusal.StepOutOfOrder.On();
         if (c.Evidence.IsDefaultOrEmpty) return MonitoringRefusal.EvidenceMissing.On("evidence");
-        if (!c.RiskFound) return new AdmissionDismissed(c.On, DismissalReason.NoRiskFound, null);
+        if (!c.RiskFound) return new AdmissionDismissed(c.On, DismissalReason.NoRiskFound, null, c.Evidence);
         if (c.Risks.IsDefaultOrEmpty) return MonitoringRefusal.RiskMissing.On("risks");
         if (c.ExpectedClearOn is not { } expected) return MonitoringRefusal.ExpectedClearingMissing.On("expectedClearOn");
         if (expected < c.On) return MonitoringRefusal.ExpectedClearingInPast.On("expectedClearOn");
@@ -41,7 +54,7 @@ public static partial class MonitoringRules
         if (file.Step is not (MonitoringStep.VillageReview or MonitoringStep.ClearingReview)) return MonitoringRefusal.StepOutOfOrder.On();
         if (c.Present <= 0 || c.InFavour < 0 || c.InFavour > c.Present) return MonitoringRefusal.AttendanceImplausible.On("present");
         if (c.Evidence.IsDefaultOrEmpty) return MonitoringRefusal.EvidenceMissing.On("evidence");
-        if (!c.Agreed) return Ended(file, c.On, DismissalReason.ReviewDisagreed, null);
+        if (!c.Agreed) return Ended(file, c.On, DismissalReason.ReviewDisagreed, null, c.Evidence);
         if ((long)c.InFavour * 2 <= c.Present) return MonitoringRefusal.MajorityMissing.On("inFavour");
         return new VillageReviewAgreed(c.On, c.Present, c.InFavour, c.Evidence);
     }
@@ -65,7 +78,19 @@ public static partial class MonitoringRules
         return new MonitoringAdmitted(c.On, c.Kind, file.Round + 1, context.Pack.Id);
     }
 
+    /// <summary>What the national system already decided is taken over as it states it; every later round goes through the steps.</summary>
+    private static Decision<MonitoringEvent> TakeOver(MonitoringFile file, TakeOver c, MonitoringContext context)
+    {
+        if (file.Round > 0) return MonitoringRefusal.TakeOverTooLate.On();
+        if (file.Step != MonitoringStep.Idle) return MonitoringRefusal.StepOutOfOrder.On();
+        if (c.Kind == MonitoredKind.None || !Enum.IsDefined(c.Kind)) return MonitoringRefusal.KindMissing.On("kind");
+        if (c.Risks.IsDefaultOrEmpty) return MonitoringRefusal.RiskMissing.On("risks");
+        if (c.AdmittedOn > c.On) return MonitoringRefusal.DayInFuture.On("admittedOn");
+        if (c.ExpectedClearOn < c.On) return MonitoringRefusal.ExpectedClearingInPast.On("expectedClearOn");
+        return new MonitoringTakenOver(c.On, c.AdmittedOn, c.Kind, c.Risks, c.ExpectedClearOn, context.Pack.Id);
+    }
+
     /// <summary>A procedure that was not agreed: admission ends, clearing falls back to help.</summary>
-    private static MonitoringEvent Ended(MonitoringFile file, DateOnly on, DismissalReason reason, string? detail) =>
-        file.IsClearing ? new MonitoringContinued(on, reason, detail) : new AdmissionDismissed(on, reason, detail);
+    private static MonitoringEvent Ended(MonitoringFile file, DateOnly on, DismissalReason reason, PersonalText? detail, ImmutableArray<string> evidence = default) =>
+        file.IsClearing ? new MonitoringContinued(on, reason, detail, evidence) : new AdmissionDismissed(on, reason, detail, evidence);
 }

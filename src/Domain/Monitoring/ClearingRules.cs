@@ -29,6 +29,7 @@ public static partial class MonitoringRules
     private static Decision<MonitoringEvent> DecideClearing(MonitoringFile file, DecideClearing c)
     {
         if (file.Step != MonitoringStep.ClearingApproval) return MonitoringRefusal.StepOutOfOrder.On();
+        if (!Same(file.Clearing!, c.ClearingId)) return MonitoringRefusal.ClearingUnknown.On("clearing");
         if (c.Approved) return new RiskCleared(c.On, file.Round);
         return Says(c.Reason)
             ? new MonitoringContinued(c.On, DismissalReason.CountyDisagreed, c.Reason)

@@ -112,4 +112,28 @@ public enum MonitoringRefusal
 
     [Refusal(409, "档案内容过多", "请联系系统管理员。")]
     FileFull = 36,
+
+    [Refusal(404, "无此线索", "请核对线索编号。")]
+    ClueUnknown = 37,
+
+    [Refusal(409, "线索已派发或已办理，不能撤回", "请照实登记核查结果。")]
+    ClueSentOut = 38,
+
+    [Refusal(409, "该编号的记录已撤回", "请另选编号重新登记。")]
+    IdWithdrawn = 39,
+
+    [Refusal(404, "无此走访记录", "请核对走访编号。")]
+    VisitUnknown = 40,
+
+    [Refusal(404, "没有此项风险消除", "请核对风险消除事项的编号。")]
+    ClearingUnknown = 41,
+
+    [Refusal(409, "该户已在本平台纳入过监测，不能再承接", "再次出现风险的，请按程序登记线索、核查、审定。")]
+    TakeOverTooLate = 42,
+
+    [Refusal(409, "该户在本次排查中已登记", "每次排查每户登记一次；情况有变的，请登记走访或线索。")]
+    AlreadyChecked = 43,
+
+    [Refusal(422, "目标年度不合理", "请填写纳入年度起五年内的年度。")]
+    TargetYearImplausible = 44,
 }

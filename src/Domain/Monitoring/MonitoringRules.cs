@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Revitalization.Domain.Commands;
+using Revitalization.Domain.Privacy;
 
 namespace Revitalization.Domain.Monitoring;
 
@@ -10,12 +12,14 @@ namespace Revitalization.Domain.Monitoring;
 public static partial class MonitoringRules
 {
     private const int ListMax = 2_000;
+    private const int ObjectionsMax = 100;
     private const int TextMax = 200;
 
     public static Decision<MonitoringEvent> Decide(MonitoringFile file, MonitoringCommand command, MonitoringContext context) =>
         Gate(file, command, context) ?? (command switch
         {
             ReportClue c => Report(file, c),
+            WithdrawClue c => Withdraw(file, c),
             DispatchClues c => Dispatch(file, c, context),
             RecordVerification c => Verify(file, c),
             RecordVillageReview c => Review(file, c),
@@ -25,14 +29,20 @@ public static partial class MonitoringRules
             CloseNotice c => Close(file, c),
             RecordTownshipReview c => ReviewAtTownship(file, c),
             RecordCountyDecision c => DecideAtCounty(file, c, context),
+            TakeOver c => TakeOver(file, c, context),
             NameCadre c => Name(file, c, context),
             PutMeasure c => Plan(file, c),
             CompleteMeasure c => Complete(file, c),
+            WithdrawMeasure c => Withdraw(file, c),
             RecordVisit c => Visit(file, c),
+            WithdrawVisit c => Withdraw(file, c),
+            RecordCheck c => Check(file, c),
+            SetIncomeTarget c => SetTarget(file, c),
             ReassessRisk c => Reassess(file, c),
             ProposeClearing c => Propose(file, c, context),
             DecideClearing c => DecideClearing(file, c),
-            CloseFile c => CloseFile(file, c),
+            CloseFile c => Shut(file, c),
+            ReopenFile c => Reopen(file, c),
             _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
         });
 
@@ -41,41 +51,30 @@ public static partial class MonitoringRules
     {
         var on = DayOf(command);
         if (on > context.Today) return MonitoringRefusal.DayInFuture.On("on");
-        if (command is CloseFile) return null;
+        if (command is CloseFile or ReopenFile) return null;
         if (file.ClosedOn is not null) return MonitoringRefusal.FileClosed.On();
         if (!context.HouseholdStands) return MonitoringRefusal.HouseholdAbsent.On();
         if (on < file.Since && IsStep(command)) return MonitoringRefusal.DayBeforeStep.On("on");
-        if (file.Clues.Length + file.Visits.Length + file.Measures.Length >= ListMax) return MonitoringRefusal.FileFull.On();
+        if (Grows(command) && IsFull(file)) return MonitoringRefusal.FileFull.On();
         return null;
     }
 
-    private static bool IsStep(MonitoringCommand command) => command is not (ReportClue or RecordVisit or PutMeasure or CompleteMeasure);
+    /// <summary>Full or not, a file can be led to its end.</summary>
+    private static bool Grows(MonitoringCommand command) => command is ReportClue or RecordVisit or PutMeasure or RecordCheck or RaiseObjection;
 
-    private static DateOnly DayOf(MonitoringCommand command) => command switch
-    {
-        ReportClue c => c.On,
-        DispatchClues c => c.On,
-        RecordVerification c => c.On,
-        RecordVillageReview c => c.On,
-        PostNotice c => c.On,
-        RaiseObjection c => c.On,
-        SettleObjection c => c.On,
-        CloseNotice c => c.On,
-        RecordTownshipReview c => c.On,
-        RecordCountyDecision c => c.On,
-        NameCadre c => c.On,
-        PutMeasure c => c.On,
-        CompleteMeasure c => c.On,
-        RecordVisit c => c.On,
-        ReassessRisk c => c.On,
-        ProposeClearing c => c.On,
-        DecideClearing c => c.On,
-        CloseFile c => c.On,
-        _ => throw new UnreachableException($"No day for {command.GetType().Name}."),
-    };
+    private static bool IsFull(MonitoringFile file) =>
+        file.Clues.Length + file.Visits.Length + file.Measures.Length + file.Checks.Length + file.Withdrawn.Length >= ListMax
+        || file.Notice?.Objections.Length >= ObjectionsMax;
 
     private static bool Says(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= TextMax;
 
-    private static Decision<MonitoringEvent> CloseFile(MonitoringFile file, CloseFile c) =>
+    private static bool Says([NotNullWhen(true)] PersonalText? text) => text is { Text.IsCleared: false };
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
+
+    private static Decision<MonitoringEvent> Shut(MonitoringFile file, CloseFile c) =>
         file.ClosedOn is not null ? Decision<MonitoringEvent>.Nothing : new FileClosed(c.On);
+
+    private static Decision<MonitoringEvent> Reopen(MonitoringFile file, ReopenFile c) =>
+        file.ClosedOn is null ? Decision<MonitoringEvent>.Nothing : new FileReopened(c.On);
 }

@@ -13,24 +13,24 @@ public static partial class MonitoringRules
         if (!Says(c.Place)) return MonitoringRefusal.TextImplausible.On("place");
         if (string.IsNullOrWhiteSpace(c.ProofHash)) return MonitoringRefusal.EvidenceMissing.On("proofHash");
         var days = context.Pack.Find<DeadlineRule>("monitoring.notice.days")?.On(c.On)?.Value.Count ?? 0;
-        return new NoticePosted(c.On, c.Place, c.ProofHash, c.On.AddDays(Math.Max(0, days - 1)));
+        return new NoticePosted(c.On, c.NoticeId, c.Place, c.ProofHash, c.On.AddDays(Math.Max(0, days - 1)));
     }
 
     private static Decision<MonitoringEvent> Object(MonitoringFile file, RaiseObjection c)
     {
         if (file.Notice is not { } notice) return MonitoringRefusal.NoticeNotPosted.On();
         if (c.On < notice.PostedOn) return MonitoringRefusal.DayBeforeStep.On("on");
-        if (notice.Objections.Any(each => string.Equals(each.Id, c.ObjectionId, StringComparison.Ordinal)))
+        if (notice.Objections.Any(each => Same(each.Id, c.ObjectionId)))
             return MonitoringRefusal.ObjectionIdReused.On("objectionId");
         return new ObjectionRaised(c.On, c.ObjectionId, c.Statement);
     }
 
     private static Decision<MonitoringEvent> Settle(MonitoringFile file, SettleObjection c)
     {
-        if (file.Notice?.Objections.FirstOrDefault(each => string.Equals(each.Id, c.ObjectionId, StringComparison.Ordinal)) is not { SettledOn: null } open)
+        if (file.Notice?.Objections.FirstOrDefault(each => Same(each.Id, c.ObjectionId)) is not { SettledOn: null } open)
             return MonitoringRefusal.ObjectionUnknown.On("objectionId");
         if (c.On < open.RaisedOn) return MonitoringRefusal.DayBeforeStep.On("on");
-        if (!Says(c.Finding)) return MonitoringRefusal.TextImplausible.On("finding");
+        if (!Says(c.Finding)) return MonitoringRefusal.ReasonMissing.On("finding");
         var settled = new ObjectionSettled(c.On, c.ObjectionId, c.Upheld, c.Finding);
         return c.Upheld
             ? new List<MonitoringEvent> { settled, Ended(file, c.On, DismissalReason.ObjectionUpheld, c.Finding) }
@@ -40,9 +40,9 @@ public static partial class MonitoringRules
     private static Decision<MonitoringEvent> Close(MonitoringFile file, CloseNotice c)
     {
         if (file.Step is not (MonitoringStep.Notice or MonitoringStep.ClearingNotice)) return MonitoringRefusal.StepOutOfOrder.On();
-        if (file.Notice is not { } notice) return MonitoringRefusal.NoticeNotPosted.On();
+        if (file.Notice is not { } notice || !Same(notice.Id, c.NoticeId)) return MonitoringRefusal.NoticeNotPosted.On();
         if (notice.AnyOpen) return MonitoringRefusal.ObjectionOpen.On();
-        return c.On <= NoticeClock.LastDay(notice) ? MonitoringRefusal.NoticeStillRunning.On("on") : new NoticeClosed(c.On);
+        return c.On <= NoticeClock.LastDay(notice) ? MonitoringRefusal.NoticeStillRunning.On("on") : new NoticeClosed(c.On, c.NoticeId);
     }
 }
 

@@ -13,7 +13,7 @@ public static class MaskedEvents
     private static readonly HashSet<string> s_hidden = new(StringComparer.Ordinal)
     {
         PersonFields.Name, PersonFields.NationalId, PersonFields.Phone, PersonFields.BirthDate, PersonFields.BankAccount,
-        PersonFields.Health, "person", "hash",
+        PersonFields.Health, PersonFields.Text, "person", "hash",
     };
 
     public static HistoryEntry Entry(StoredEvent stored)

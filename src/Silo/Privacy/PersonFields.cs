@@ -12,5 +12,8 @@ public static class PersonFields
     public const string BankAccount = "bankAccount";
     public const string Health = "health";
 
+    /// <summary>A free text of the household's monitoring file, under the key of its head.</summary>
+    public const string Text = "text";
+
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,12 @@ public static class EventWords
         ["source"] = "来源", ["toVillageCode"] = "迁入村", ["fromVillageCode"] = "迁出村", ["toGroup"] = "迁入组", ["movedOn"] = "迁移日期", ["diedOn"] = "死亡日期",
         ["leftOn"] = "迁出日期", ["corrects"] = "更正对象", ["withdraw"] = "撤回", ["newHousehold"] = "新户", ["members"] = "成员", ["splitOn"] = "分户日期",
         ["intoHousehold"] = "并入户", ["mergedOn"] = "并户日期", ["legalBasis"] = "法律依据", ["on"] = "日期", ["person"] = "人员编号",
+        ["clueId"] = "线索编号", ["origin"] = "线索来源", ["risk"] = "风险类型", ["risks"] = "风险类型", ["note"] = "说明", ["text"] = "文字说明", ["evidence"] = "佐证材料",
+        ["assignee"] = "核查员", ["verificationId"] = "核查编号", ["needs"] = "存在问题", ["expectedClearOn"] = "预计消除日期", ["present"] = "到会人数", ["inFavour"] = "同意人数",
+        ["noticeId"] = "公示编号", ["place"] = "张贴地点", ["proofHash"] = "张贴照片", ["until"] = "公示截止日期", ["objectionId"] = "异议编号", ["upheld"] = "异议成立",
+        ["round"] = "纳入次数", ["pack"] = "政策包", ["admittedOn"] = "纳入日期", ["cadre"] = "责任人", ["rank"] = "职级", ["measureId"] = "措施编号", ["amountFen"] = "金额",
+        ["quantity"] = "数量", ["unit"] = "单位", ["dueOn"] = "完成期限", ["visitId"] = "走访编号", ["by"] = "办理人", ["campaign"] = "排查批次", ["year"] = "年度",
+        ["perHeadFen"] = "人均目标", ["clearingId"] = "风险消除编号",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, IReadOnlyList<Choice>> Values = new Dictionary<string, IReadOnlyList<Choice>>(StringComparer.OrdinalIgnoreCase)

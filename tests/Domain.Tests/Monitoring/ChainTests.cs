@@ -72,7 +72,7 @@ public sealed class ChainTests
     {
         var file = Given.Noticed()
             .After(new RaiseObjection("o1", Given.Start.AddDays(5), null))
-            .After(new SettleObjection("o1", Given.Start.AddDays(6), true, "该户有未申报的商铺"));
+            .After(new SettleObjection("o1", Given.Start.AddDays(6), true, Given.Says("该户有未申报的商铺")));
 
         file.Step.ShouldBe(MonitoringStep.Idle);
     }
@@ -83,8 +83,8 @@ public sealed class ChainTests
         MonitoringRules.Decide(Given.WithClue(), Commands.Clue(), Given.Context()).ShouldSatisfyAllConditions(
             decision => decision.Refusal.ShouldBeNull(),
             decision => decision.Events.ShouldBeEmpty());
-        var visited = Given.Admitted().After(new RecordVisit("w1", Given.Start.AddDays(20), BasicNeeds.Met, null, []));
-        MonitoringRules.Decide(visited, new RecordVisit("w1", Given.Start.AddDays(20), BasicNeeds.Met, null, []), Given.Context()).Events.ShouldBeEmpty();
+        var visited = Given.Admitted().After(new RecordVisit("w1", Given.Start.AddDays(20), BasicNeeds.Met, "monitor-1", null, []));
+        MonitoringRules.Decide(visited, new RecordVisit("w1", Given.Start.AddDays(20), BasicNeeds.Met, "monitor-1", null, []), Given.Context()).Events.ShouldBeEmpty();
     }
 
     [Fact]

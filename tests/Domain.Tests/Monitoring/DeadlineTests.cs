@@ -42,7 +42,7 @@ public sealed class DeadlineTests
     public void A_visit_moves_the_next_one()
     {
         var on = Given.Start.AddDays(30);
-        var visited = Given.Admitted().After(new RecordVisit("w1", on, BasicNeeds.Met, null, []));
+        var visited = Given.Admitted().After(new RecordVisit("w1", on, BasicNeeds.Met, "monitor-1", null, []));
 
         Only(visited, DeadlineKinds.Visit).DueOn.ShouldBe(on.AddMonths(1));
     }

@@ -37,7 +37,7 @@ public sealed class RefusalTests
         MonitoringCommand[] commands =
         [
             Commands.Verify() with { On = Day(300) }, Commands.Review(300), Commands.Post(300), new RecordTownshipReview(Day(300), true),
-            new RecordCountyDecision(Day(300), true, MonitoredKind.Marginal), new DecideClearing(Day(300), true),
+            new RecordCountyDecision(Day(300), true, MonitoredKind.Marginal), new DecideClearing("x1", Day(300), true),
         ];
         MonitoringFile[] files =
         [
@@ -94,26 +94,26 @@ public sealed class RefusalTests
         Given.Noticed().Refuses(Commands.Post(5), MonitoringRefusal.NoticeAlreadyPosted);
         Given.Reviewed().Refuses(Commands.Post() with { ProofHash = "" }, MonitoringRefusal.EvidenceMissing);
         Given.Reviewed().Refuses(Commands.Post() with { Place = " " }, MonitoringRefusal.TextImplausible);
-        Given.Reviewed().Refuses(new CloseNotice(Day(20)), MonitoringRefusal.NoticeNotPosted);
+        Given.Reviewed().Refuses(new CloseNotice("n1", Day(20)), MonitoringRefusal.NoticeNotPosted);
     }
 
     // Jiange's five days: put up on the 4th day it hangs on the 4th to the 8th, and may come down on the 9th.
     [Fact]
     public void A_notice_hangs_its_days_in_full()
     {
-        Given.Noticed().Refuses(new CloseNotice(Day(8)), MonitoringRefusal.NoticeStillRunning);
-        Given.Noticed().After(new CloseNotice(Day(9))).Step.ShouldBe(MonitoringStep.TownshipReview);
+        Given.Noticed().Refuses(new CloseNotice("n1", Day(8)), MonitoringRefusal.NoticeStillRunning);
+        Given.Noticed().After(new CloseNotice("n1", Day(9))).Step.ShouldBe(MonitoringStep.TownshipReview);
     }
 
     [Fact]
     public void The_notice_clock_stands_still_while_an_objection_is_open()
     {
         var raised = Given.Noticed().After(new RaiseObjection("o1", Day(6), null));
-        raised.Refuses(new CloseNotice(Day(20)), MonitoringRefusal.ObjectionOpen);
+        raised.Refuses(new CloseNotice("n1", Day(20)), MonitoringRefusal.ObjectionOpen);
 
-        var settled = raised.After(new SettleObjection("o1", Day(9), false, "经核查不成立"));
-        settled.Refuses(new CloseNotice(Day(11)), MonitoringRefusal.NoticeStillRunning);
-        settled.After(new CloseNotice(Day(12))).Step.ShouldBe(MonitoringStep.TownshipReview);
+        var settled = raised.After(new SettleObjection("o1", Day(9), false, Given.Says("经核查不成立")));
+        settled.Refuses(new CloseNotice("n1", Day(11)), MonitoringRefusal.NoticeStillRunning);
+        settled.After(new CloseNotice("n1", Day(12))).Step.ShouldBe(MonitoringStep.TownshipReview);
     }
 
     [Fact]
@@ -121,9 +121,9 @@ public sealed class RefusalTests
     {
         var raised = Given.Noticed().After(new RaiseObjection("o1", Day(6), null));
         raised.Refuses(new RaiseObjection("o1", Day(7), null), MonitoringRefusal.ObjectionIdReused);
-        raised.Refuses(new SettleObjection("o2", Day(7), false, "无此异议"), MonitoringRefusal.ObjectionUnknown);
-        raised.After(new SettleObjection("o1", Day(7), false, "不成立"))
-            .Refuses(new SettleObjection("o1", Day(8), false, "不成立"), MonitoringRefusal.ObjectionUnknown);
+        raised.Refuses(new SettleObjection("o2", Day(7), false, Given.Says("无此异议")), MonitoringRefusal.ObjectionUnknown);
+        raised.After(new SettleObjection("o1", Day(7), false, Given.Says("不成立")))
+            .Refuses(new SettleObjection("o1", Day(8), false, Given.Says("不成立")), MonitoringRefusal.ObjectionUnknown);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class RefusalTests
     {
         Given.NoticeOver().Refuses(new RecordTownshipReview(Day(11), false), MonitoringRefusal.ReasonMissing);
         Given.AtCounty().Refuses(new RecordCountyDecision(Day(12), false, MonitoredKind.None), MonitoringRefusal.ReasonMissing);
-        Given.ClearingAtCounty().Refuses(new DecideClearing(Day(141), false), MonitoringRefusal.ReasonMissing);
+        Given.ClearingAtCounty().Refuses(new DecideClearing("x1", Day(141), false), MonitoringRefusal.ReasonMissing);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class RefusalTests
         MonitoringCommand[] help =
         [
             new NameCadre(Day(13), "cadre-1", CadreRank.OtherCadre), Commands.Measure(), Commands.Done(),
-            new RecordVisit("w1", Day(13), BasicNeeds.Met, null, []), new ReassessRisk(Day(13), Day(60), "病情好转"), Commands.Propose(),
+            new RecordVisit("w1", Day(13), BasicNeeds.Met, "monitor-1", null, []), new ReassessRisk(Day(13), Day(60), Given.Says("病情好转")), Commands.Propose(),
         ];
 
         foreach (var command in help) Given.AtCounty().Refuses(command, MonitoringRefusal.NotMonitored);
@@ -172,8 +172,8 @@ public sealed class RefusalTests
 
     [Fact]
     public void A_visit_id_with_another_day_is_refused() =>
-        Given.Admitted().After(new RecordVisit("w1", Day(20), BasicNeeds.Met, null, []))
-            .Refuses(new RecordVisit("w1", Day(21), BasicNeeds.Met, null, []), MonitoringRefusal.VisitIdReused);
+        Given.Admitted().After(new RecordVisit("w1", Day(20), BasicNeeds.Met, "monitor-1", null, []))
+            .Refuses(new RecordVisit("w1", Day(21), BasicNeeds.Met, "monitor-1", null, []), MonitoringRefusal.VisitIdReused);
 
     [Fact]
     public void Clearing_needs_met_needs_stable_income_and_a_measure()
@@ -210,9 +210,9 @@ public sealed class RefusalTests
     [Fact]
     public void A_file_is_bounded()
     {
-        var full = Given.Admitted() with { Visits = [.. Enumerable.Range(0, 2_000).Select(n => new Visit($"w{n}", Day(20)))] };
+        var full = Given.Admitted() with { Visits = [.. Enumerable.Range(0, 2_000).Select(n => new Visit($"w{n}", Day(20), BasicNeeds.Met, "monitor-1"))] };
 
-        full.Refuses(new RecordVisit("w-next", Day(21), BasicNeeds.Met, null, []), MonitoringRefusal.FileFull);
+        full.Refuses(new RecordVisit("w-next", Day(21), BasicNeeds.Met, "monitor-1", null, []), MonitoringRefusal.FileFull);
     }
 
     private static PolicyPack With(PolicyRule rule)
