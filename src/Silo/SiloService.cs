@@ -50,6 +50,7 @@ public static class SiloService
         app.MapAccounts();
         app.MapRegions();
         app.MapVillages();
+        app.MapPolicies();
         app.MapHouseholdWrites();
         app.MapHouseholdReads();
         app.MapEvents();

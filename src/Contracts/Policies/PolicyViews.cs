@@ -28,8 +28,16 @@ public sealed record PolicyValueView(DateOnly From, string Text, string Document
 /// <param name="Until">Last day; null while it holds.</param>
 public sealed record AdoptionBody(DateOnly From, DateOnly? Until = null);
 
+/// <summary>Takes back an adoption that was recorded by mistake (撤回采用). <c>PUT /api/counties/{code}/policies/{pack}/withdrawal</c>; county.</summary>
+/// <param name="From">First day of the adoption it names.</param>
+public sealed record AdoptionWithdrawalBody(DateOnly From, string Reason);
+
 /// <summary><c>GET /api/counties/{code}/policies</c>.</summary>
-public sealed record CountyPolicies(string County, IReadOnlyList<AdoptionView> Adopted, IReadOnlyList<PolicyClashView> Clashes);
+/// <param name="Clashes">Between the packs that hold today.</param>
+/// <param name="Holding">Ids of the packs that hold today, lowest first; the default pack lies beneath all.</param>
+/// <param name="Notes">What the county should know, such as that a pack is another county's.</param>
+public sealed record CountyPolicies(
+    string County, IReadOnlyList<AdoptionView> Adopted, IReadOnlyList<PolicyClashView> Clashes, IReadOnlyList<string>? Holding = null, IReadOnlyList<string>? Notes = null);
 
 public sealed record AdoptionView(string Pack, string Title, DateOnly From, DateOnly? Until, string By, DateTimeOffset RecordedAt);
 

@@ -9,7 +9,8 @@ public sealed record Explanation(
     string Pack, string Rule, string Title, DateOnly HeldFrom, Citation Source,
     IReadOnlyList<ExplainedInput> Inputs, IReadOnlyList<string> Steps);
 
-public sealed record ExplainedInput(string Name, long Value, string Unit);
+/// <param name="From">Where it comes from, such as 收入登记 2023-Q3; null where the name says it.</param>
+public sealed record ExplainedInput(string Name, long Value, string Unit, string? From = null);
 
 /// <summary>A result with its explanation: one is never had without the other.</summary>
 public sealed record Explained<TResult>(TResult Result, Explanation Because);

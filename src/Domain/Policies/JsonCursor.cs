@@ -61,6 +61,16 @@ internal readonly struct JsonCursor(string file, string path, JsonElement elemen
         return 0;
     }
 
+    /// <summary>A list of whole numbers.</summary>
+    public IReadOnlyList<long> Wholes(string name)
+    {
+        var list = Required(name);
+        if (list.Element.ValueKind == JsonValueKind.Array && list.Element.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out _)))
+            return [.. list.Element.EnumerateArray().Select(item => item.GetInt64())];
+        if (list.Element.ValueKind != JsonValueKind.Undefined) list.Report("此处应为整数数组。");
+        return [];
+    }
+
     public long? OptionalWhole(string name) => Field(name) is null ? null : Whole(name);
 
     public bool Flag(string name)

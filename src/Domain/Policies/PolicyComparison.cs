@@ -21,7 +21,7 @@ public static class PolicyComparison
         return new PolicyConflict(named.Id, named.Title, leftHeld, rightHeld);
     }
 
-    private static bool Same(object left, object right) => (left, right) switch
+    internal static bool Same(object left, object right) => (left, right) switch
     {
         (Ladder a, Ladder b) => a.Boundary == b.Boundary && a.Steps.SequenceEqual(b.Steps),
         _ => left.Equals(right),

@@ -48,7 +48,7 @@ public static class PolicyComposition
     private static void Add(List<PolicyValue<object>> values, DateOnly from, PolicyPack pack, PolicyValue<object> held)
     {
         var stated = held with { From = from, Source = held.Source with { Pack = pack.Id } };
-        if (values.Count == 0 || values[^1].Source != stated.Source || !values[^1].Value.Equals(stated.Value)) values.Add(stated);
+        if (values.Count == 0 || values[^1].Source != stated.Source || !PolicyComparison.Same(values[^1].Value, stated.Value)) values.Add(stated);
     }
 
     /// <summary>The last of the packs holding on the day that says something of this rule.</summary>

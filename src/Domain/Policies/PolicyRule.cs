@@ -105,3 +105,15 @@ public sealed record SwitchRule(string Id, string Title, string Unit, IReadOnlyL
     : PolicyRule<Switch>(Id, Title, Unit, Values);
 
 public sealed record Switch(bool On);
+
+/// <summary>月份: something is done in these months of every year, such as 集中排查 in April and October.</summary>
+public sealed record CalendarRule(string Id, string Title, string Unit, IReadOnlyList<PolicyValue<YearMonths>> Values)
+    : PolicyRule<YearMonths>(Id, Title, Unit, Values);
+
+/// <param name="Months">1 to 12, rising.</param>
+public sealed record YearMonths(IReadOnlyList<int> Months)
+{
+    public bool Equals(YearMonths? other) => other is not null && Months.SequenceEqual(other.Months);
+
+    public override int GetHashCode() => Months.Aggregate(0, HashCode.Combine);
+}

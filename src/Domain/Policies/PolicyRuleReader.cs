@@ -26,6 +26,7 @@ internal static class PolicyRuleReader
             case "ladder": return new LadderRule(id, title, unit, Values(rule, ReadLadder));
             case "deadline": return new DeadlineRule(id, title, unit, Values(rule, ReadTimeLimit));
             case "switch": return new SwitchRule(id, title, unit, Values(rule, ReadSwitch));
+            case "calendar": return new CalendarRule(id, title, unit, Values(rule, ReadMonths));
             case "": return null;
             case var kind:
                 rule.Required("kind").Report($"不认识的规则类型“{kind}”。");
@@ -122,6 +123,15 @@ internal static class PolicyRuleReader
     {
         value.AllowOnly("on");
         return new Switch(value.Flag("on"));
+    }
+
+    private static YearMonths ReadMonths(JsonCursor value)
+    {
+        value.AllowOnly("months");
+        var months = value.Wholes("months");
+        if (months.Count == 0 || months.Any(month => month is < 1 or > 12) || months.Zip(months.Skip(1)).Any(pair => pair.Second <= pair.First))
+            value.Required("months").Report("月份须为 1 至 12,从小到大,不得重复。");
+        return new YearMonths([.. months.Select(month => (int)Math.Clamp(month, 1, 12))]);
     }
 
     private static long NotNegative(JsonCursor value, string name)

@@ -9,6 +9,7 @@ public static class PolicyServices
     public static void AddPolicies(this IServiceCollection services)
     {
         services.AddSingleton<PolicyBook>();
+        services.AddSingleton<PolicyDesk>();
         services.AddSingleton<IProjection, AdoptionProjection>();
         services.AddHostedService<PolicyFollower>();
     }
