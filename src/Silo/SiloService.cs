@@ -10,6 +10,7 @@ using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports;
+using Revitalization.Silo.Monitoring.Lists;
 using Revitalization.Silo.Policies;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
@@ -34,6 +35,7 @@ public static class SiloService
         builder.Services.AddAccounts();
         builder.Services.AddRegister();
         builder.Services.AddProjections();
+        builder.Services.AddMonitoringLists();
         builder.Services.AddPolicies();
         builder.Services.AddImports(options);
         builder.Services.AddReleases(options.DataDirectory);

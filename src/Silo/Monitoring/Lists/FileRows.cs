@@ -1,0 +1,79 @@
+using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Monitoring;
+using Revitalization.Silo.Households;
+using Revitalization.Silo.Policies;
+using Revitalization.Silo.Privacy;
+using Revitalization.Silo.Projections;
+
+namespace Revitalization.Silo.Monitoring.Lists;
+
+/// <summary>The rows that follow from files, their villages and their counties' packs; written in few statements.</summary>
+internal sealed class FileRows(PolicyBook policies)
+{
+    private readonly Dictionary<string, CountyPacks> _packs = new(StringComparer.Ordinal);
+    private readonly List<object?[]> _files = [];
+    private readonly List<object?[]> _colours = [];
+    private readonly List<object?[]> _deadlines = [];
+
+    public void Add(string household, string village, FileState state)
+    {
+        var packs = Packs(PolicyBook.CountyOf(village));
+        var shard = (long)Shards.Of(household);
+        var spans = ColourTimeline.Of(state.File, state.Forecasts, packs.On, packs.Turns);
+        var limits = MonitoringDeadlines.Of(state.File, packs.On, WorkdayCalendar.Shipped);
+        _files.Add(FileRow(household, village, state.File, limits.MinBy(limit => (limit.DueOn, limit.Kind, limit.Subject))));
+        _colours.AddRange(spans.Select((span, at) => new object?[]
+        {
+            household, Day(span.From), Day(span.Until), village, shard, at > 0 ? 1L : 0L, span.Colour.Id, span.Colour.Name, (long)span.Colour.Severity,
+        }));
+        _deadlines.AddRange(limits.Select(limit => new object?[]
+        {
+            household, limit.Kind, limit.Subject, Day(limit.DueOn), MonitoringTables.LastDay, village, shard, Day(limit.StartedOn),
+            limit.IsProvisional ? 1L : 0L, limit.Rule, Assignee(state.File, limit),
+        }));
+        _deadlines.AddRange(CadreWanted.Of(spans, state.File.Cadre?.Rank).Select(wanted => new object?[]
+        {
+            household, CadreKind, Terms.Code(wanted.Rank), Day(wanted.From), Day(wanted.Until), village, shard, Day(wanted.From), 0L, ColourRule, null,
+        }));
+    }
+
+    public const string CadreKind = "cadre-wanted";
+
+    private const string ColourRule = "monitoring.colour.elapsed";
+
+    public async Task Write(ProjectionBatch batch, CancellationToken cancellation)
+    {
+        string[] households = [.. _files.Select(row => (string)row[0]!)];
+        await batch.Delete("monitoring_colours", "household", households, cancellation);
+        await batch.Delete("deadlines", "household", households, cancellation);
+        await batch.Upsert(MonitoringTables.FileRow, _files, cancellation);
+        await batch.Upsert(MonitoringTables.ColourRow, _colours, cancellation);
+        await batch.Upsert(MonitoringTables.DeadlineRow, _deadlines, cancellation);
+    }
+
+    private CountyPacks Packs(string county)
+    {
+        if (!_packs.TryGetValue(county, out var packs)) _packs[county] = packs = new(policies, county);
+        return packs;
+    }
+
+    private static object?[] FileRow(string household, string village, MonitoringFile file, MonitoringDeadline? next) =>
+    [
+        household, village, file.Step == MonitoringStep.Idle ? 0L : 1L, Terms.Code(file.Step), Day(file.Since),
+        file.Admission is { } admission ? Terms.Code(admission.Kind) : null, Day(file.Admission?.On), Day(file.Finding?.AssessedOn), Day(file.Finding?.ExpectedClearOn),
+        (long)file.Round, file.Cadre?.Account, (long?)file.Cadre?.Rank, file.Verifier,
+        file.Visits.IsEmpty ? null : Day(file.Visits.Max(visit => visit.On)), file.Measures.LongCount(measure => measure.CompletedOn is null),
+        next?.Kind, Day(next?.DueOn), Day(file.ClearedOn), Day(file.ClosedOn), file.Version,
+    ];
+
+    /// <summary>Whose task it is by name; null where it is the office's.</summary>
+    private static string? Assignee(MonitoringFile file, MonitoringDeadline limit) => limit.Kind switch
+    {
+        DeadlineKinds.Verification => file.Verifier,
+        DeadlineKinds.Visit or DeadlineKinds.FirstMeasure => file.Cadre?.Account,
+        DeadlineKinds.Measure => file.Measure(limit.Subject)?.Cadre,
+        _ => null,
+    };
+
+    private static string? Day(DateOnly? day) => day is { } known ? PersonFields.Day(known) : null;
+}
