@@ -8,6 +8,7 @@ using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Households;
 using Revitalization.Workbench.Imports;
 using Revitalization.Workbench.Layout;
+using Revitalization.Workbench.Monitoring;
 using Revitalization.Workbench.Releases;
 using Revitalization.Workbench.SignIn;
 using Revitalization.Workbench.SiloApi;
@@ -81,5 +82,6 @@ public static class WorkbenchService
         ReleasePages.Map(pages);
         AccountPages.Map(pages);
         EventPages.Map(pages);
+        pages.MapMonitoring();
     }
 }

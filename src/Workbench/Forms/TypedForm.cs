@@ -7,7 +7,7 @@ namespace Revitalization.Workbench.Forms;
 /// Reads what was typed. A value that is not of its kind becomes a fault at its field and a harmless stand-in, so that one
 /// submission reports all of its faults at once.
 /// </summary>
-internal sealed class TypedForm(IFormCollection form)
+public sealed class TypedForm(IFormCollection form)
 {
     private readonly List<FieldFault> _faults = [];
 
@@ -24,6 +24,24 @@ internal sealed class TypedForm(IFormCollection form)
     public string? Optional(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 
     public string Required(string name) => Optional(name) ?? Fault(name, "请填写这一项。", "");
+
+    /// <summary>Every value that was ticked under one name.</summary>
+    public IReadOnlyList<string> Many(string name) => [.. form[name].OfType<string>().Where(value => value.Length > 0)];
+
+    /// <summary>An answer that must be given one way or the other.</summary>
+    public bool YesOrNo(string name) => form[name].ToString() switch
+    {
+        "yes" => true,
+        "no" => false,
+        _ => Fault(name, "请选择一项。", false),
+    };
+
+    public int RequiredNumber(string name) => Number(name) ?? (Optional(name) is null ? Fault(name, "请填写这一项。", 0) : 0);
+
+    public DateOnly? OptionalDay(string name) => Optional(name) is null ? null : Day(name);
+
+    /// <summary>A fault that only the reader of the form can see, such as a file that is missing.</summary>
+    public void Fault(string name, string detail) => Fault(name, detail, 0);
 
     public bool Flag(string name) => form[name].ToString() is "true" or "on";
 

@@ -15,6 +15,10 @@ public static class Navigation
         new (bool Shown, NavigationEntry Entry)[]
         {
             (true, new("start", "/workbench/", "我的工作台", "")),
+            (viewer.WorksOnHouseholds, new("tasks", "/workbench/tasks", "我的待办", "要我办的事，先到期的在前，一点就到要填的表。")),
+            (viewer.WorksOnHouseholds, new("mine", "/workbench/my-households", "我的联系户", "我联系的监测户；入户时用手机记走访，没有信号也不丢。")),
+            (viewer.WorksOnHouseholds, new("board", "/workbench/board", "监测看板", "按颜色、类别、环节、逾期和地区看全貌，点数字看名单。")),
+            (viewer.WorksOnHouseholds, new("monitoring", "/workbench/monitoring", "监测名单", "筛选、导出、批量派发和审定。")),
             (viewer.WorksOnHouseholds, new("households", "/workbench/households", "查找农户", "按村、户类型、姓名或身份证号码查找，查看一户的档案、收入和全部历史。")),
             (viewer.WorksOnHouseholds, new("register", "/workbench/households/new", "登记新户", "登记一个农户，再逐个登记家庭成员和收入。")),
             (viewer.WorksOnHouseholds, new("duplicates", "/workbench/duplicates", "重复人员", "同一身份证号码出现在两户的人员，逐个核实后更正。")),

@@ -1,0 +1,45 @@
+using Revitalization.Contracts.Commands;
+using Revitalization.Contracts.Monitoring;
+using Revitalization.Hosting.Look;
+using Revitalization.Workbench.Identity;
+using Revitalization.Workbench.Layout;
+using Revitalization.Workbench.SiloApi;
+
+namespace Revitalization.Workbench.Monitoring.Tasks;
+
+/// <param name="OnlyOverdue">From the address, as everything that filters.</param>
+/// <param name="Kind">Of the limits; null for all.</param>
+public sealed record TaskPageView(
+    Page<MonitoringTask> Tasks, IReadOnlyList<WorklistNotice> Notices, bool OnlyOverdue, string? Kind, DateOnly Today, string? Done);
+
+/// <summary>The inbox (我的待办): what a reader's role and households ask of them, the most overdue first.</summary>
+internal static class TaskPages
+{
+    private const int PageSize = 50;
+
+    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/tasks", Show);
+
+    internal static Task<Answer<Page<MonitoringTask>>> Read(SiloClient silo, bool onlyOverdue, string? cursor, int limit, CancellationToken cancellation) =>
+        silo.Get<Page<MonitoringTask>>(
+            $"/api/monitoring/tasks?limit={limit}{(onlyOverdue ? "&overdue=true" : "")}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", cancellation);
+
+    internal static string AddressOf(bool onlyOverdue, string? kind, string? cursor = null)
+    {
+        var query = new List<string>();
+        if (onlyOverdue) query.Add("overdue=true");
+        if (kind is not null) query.Add($"kind={Uri.EscapeDataString(kind)}");
+        if (cursor is not null) query.Add($"cursor={Uri.EscapeDataString(cursor)}");
+        return $"/workbench/tasks{(query.Count == 0 ? "" : $"?{string.Join('&', query)}")}";
+    }
+
+    private static async Task<IResult> Show(
+        string? overdue, string? kind, string? cursor, string? done, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
+    {
+        var onlyOverdue = overdue == "true";
+        var tasks = await Read(silo, onlyOverdue, cursor, PageSize, cancellation);
+        if (tasks.Problem is { } problem) return Pages.Refused(viewer, problem);
+        var notices = await silo.Get<Page<WorklistNotice>>("/api/monitoring/notices", cancellation);
+        return Pages.Show<TaskPage, TaskPageView>(viewer, new(
+            tasks.Value!, notices.Value?.Items ?? [], onlyOverdue, kind, Figures.ChinaToday(clock), MonitoringFilePages.DoneText(done)));
+    }
+}
