@@ -39,6 +39,7 @@ public static class SiloService
         builder.Services.AddPolicies();
         builder.Services.AddImports(options);
         builder.Services.AddReleases(options.DataDirectory);
+        builder.Services.AddAuditReads();
         builder.Services.AddOpenApi();
         var app = builder.Build();
         app.UseService();
@@ -50,12 +51,14 @@ public static class SiloService
     {
         app.MapSessions();
         app.MapAccounts();
+        app.MapStandIns();
         app.MapRegions();
         app.MapVillages();
         app.MapPolicies();
         app.MapHouseholdWrites();
         app.MapHouseholdReads();
         app.MapEvents();
+        app.MapAuditReads();
         app.MapProjections();
         app.MapImports();
         app.MapColumnMappings();
@@ -113,6 +116,8 @@ public static class SiloService
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<AccountDirectory>();
         services.AddSingleton<CurrentAssignment>();
+        services.AddSingleton<StandInDesk>();
+        services.AddSingleton<StandInDirectory>();
     }
 
     private static void AddRegister(this IServiceCollection services)

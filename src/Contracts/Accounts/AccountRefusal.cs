@@ -47,4 +47,22 @@ public enum AccountRefusal
 
     [Refusal(422, "岗位写法不对", "请填写 1 至 60 个字符的岗位名称,不写个人姓名。")]
     PostMalformed = 14,
+
+    [Refusal(422, "不能由本人顶岗", "请另选一位同岗位的人员。")]
+    StandInSame = 15,
+
+    [Refusal(422, "顶岗人与请假人角色不同", "请选与请假人同为村级、乡镇或县级角色的人员；其他角色不设顶岗。")]
+    StandInRoleDiffers = 16,
+
+    [Refusal(422, "顶岗日期不对", "开始日期不得早于今日，结束日期不得早于开始日期。")]
+    StandInDaysWrong = 17,
+
+    [Refusal(422, "顶岗时间过长", "一次顶岗最多 90 天；更长的请由安全管理员调整管辖范围。")]
+    StandInTooLong = 18,
+
+    [Refusal(422, "顶岗过多", "一人最多同时顶三个岗，请另选人员。")]
+    StandInsTooMany = 19,
+
+    [Refusal(404, "没有这次顶岗", "请核对请假人账号和顶岗编号。")]
+    StandInUnknown = 20,
 }

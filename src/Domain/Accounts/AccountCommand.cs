@@ -13,6 +13,17 @@ public sealed record PutAccount(
     [property: Id(0)] string Role, [property: Id(1)] ImmutableArray<string> Scopes, [property: Id(2)] string? Post,
     [property: Id(3)] bool Disabled, [property: Id(4)] bool ByItself) : AccountCommand;
 
+/// <summary>This account stands in (顶岗) for an absent one. Sent to the account that receives the rights.</summary>
+/// <param name="AbsentRole">As his account stands; null where there is none.</param>
+[GenerateSerializer, Immutable, Alias("name-stand-in")]
+public sealed record NameStandIn(
+    [property: Id(0)] string Act, [property: Id(1)] string StandIn, [property: Id(2)] string Absent, [property: Id(3)] string? AbsentRole,
+    [property: Id(4)] DateOnly From, [property: Id(5)] DateOnly Until) : AccountCommand;
+
+/// <summary>Ends it early, at once.</summary>
+[GenerateSerializer, Immutable, Alias("withdraw-stand-in")]
+public sealed record WithdrawStandIn([property: Id(0)] string Act, [property: Id(1)] string Absent) : AccountCommand;
+
 [GenerateSerializer, Immutable, Alias("set-password")]
 public sealed record SetPassword([property: Id(0)] string Hash) : AccountCommand;
 

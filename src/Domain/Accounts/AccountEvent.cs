@@ -19,3 +19,10 @@ public sealed record SessionEnded(string Hash) : AccountEvent;
 
 /// <summary>Too many wrong passwords in a row.</summary>
 public sealed record AccountLocked(DateTimeOffset Until) : AccountEvent;
+
+/// <summary>This account stands in for another (顶岗) on these days, both included. On the stream of the one who receives the rights.</summary>
+/// <param name="On">The day it was named.</param>
+public sealed record StandInNamed(DateOnly On, string Act, string Absent, DateOnly From, DateOnly Until) : AccountEvent;
+
+/// <summary>Ended before its last day; from then on it gives nothing.</summary>
+public sealed record StandInWithdrawn(string Act, string Absent) : AccountEvent;

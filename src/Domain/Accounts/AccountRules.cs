@@ -12,6 +12,8 @@ public static class AccountRules
     public static Decision<AccountEvent> Decide(Account account, AccountCommand command, DateOnly today) => command switch
     {
         PutAccount put => Put(account, put),
+        NameStandIn name => StandInRules.Name(account, name, today),
+        WithdrawStandIn withdraw => StandInRules.Withdraw(account, withdraw),
         _ when !account.IsOpened => AccountRefusal.AccountUnknown.On("account"),
         SetPassword set => new PasswordSet(set.Hash),
         IssueApiKey issue => Issue(account, issue, today),

@@ -4,11 +4,14 @@ namespace Revitalization.Domain.Audit;
 public abstract record AuditEvent;
 
 /// <summary>Somebody read a household's personal data; who and when stand in the log's own columns.</summary>
+/// <param name="Household">Or <c>import/{id}</c>, where a sheet was read back.</param>
 /// <param name="Purpose">One of the purposes the API lists.</param>
-public sealed record PersonalDataRead(string Household, string Purpose) : AuditEvent;
+/// <param name="Region">Village of the household as it was read, or county of the sheet: its officers see who read. Null in old entries.</param>
+public sealed record PersonalDataRead(string Household, string Purpose, string? Region) : AuditEvent;
 
 /// <summary>Somebody searched for people; what for is personal and does not stand here.</summary>
 /// <param name="By">Which fields were searched by, such as <c>national-id</c>.</param>
+/// <param name="Region">Where was searched: the region asked for, else what all of the searcher's own have in common.</param>
 /// <param name="Found">How many households were shown.</param>
 public sealed record PersonalDataSearched(string By, string? Region, int Found) : AuditEvent;
 

@@ -68,6 +68,8 @@ public static class EventCatalog
         Form("account.session-started", Stored.Json.SessionStarted),
         Form("account.session-ended", Stored.Json.SessionEnded),
         Form("account.locked", Stored.Json.AccountLocked),
+        Form("account.stand-in-named", Stored.Json.StandInNamed),
+        Form("account.stand-in-withdrawn", Stored.Json.StandInWithdrawn),
         Form("import.received", Stored.Json.ImportReceived),
         Form("import.started", Stored.Json.ImportStarted),
         Form("import.advanced", Stored.Json.ImportAdvanced),
@@ -79,7 +81,7 @@ public static class EventCatalog
         Form("column-mapping.removed", Stored.Json.ColumnMappingRemoved),
         Form("release.proposed", Stored.Json.ReleaseProposed),
         Form("release.approved", Stored.Json.ReleaseApproved),
-        Form("audit.personal-data-read", Stored.Json.PersonalDataRead),
+        Form("audit.personal-data-read", Stored.Json.PersonalDataRead, AuditUpCasts.WithRegion),
         Form("audit.personal-data-searched", Stored.Json.PersonalDataSearched),
         Form("audit.person-erased", Stored.Json.PersonErased),
     ];

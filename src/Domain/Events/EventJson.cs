@@ -75,6 +75,8 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(SessionStarted))]
 [JsonSerializable(typeof(SessionEnded))]
 [JsonSerializable(typeof(AccountLocked))]
+[JsonSerializable(typeof(StandInNamed))]
+[JsonSerializable(typeof(StandInWithdrawn))]
 [JsonSerializable(typeof(PersonalDataRead))]
 [JsonSerializable(typeof(PersonalDataSearched))]
 [JsonSerializable(typeof(PersonErased))]

@@ -27,7 +27,7 @@ public static class Snapshots
 
     public static SnapshotForm<MonitoringFile> MonitoringFile { get; } = new(1, Stored.Json.MonitoringFile);
 
-    public static SnapshotForm<Account> Account { get; } = new(1, Stored.Json.Account);
+    public static SnapshotForm<Account> Account { get; } = new(2, Stored.Json.Account);
 
     public static SnapshotForm<Import> Import { get; } = new(1, Stored.Json.Import);
 

@@ -1,6 +1,6 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using Revitalization.Domain.Accounts;
+using Revitalization.Contracts.Identity;
 using Revitalization.Hosting.Access;
 using Revitalization.Silo.Privacy;
 
@@ -28,7 +28,7 @@ public sealed class AccessTokens : ITokenKeys
     /// <summary>As it stands in the JWKS at <c>/api/keys</c>.</summary>
     public PublishedKey PublicKey { get; }
 
-    public (string Token, DateTimeOffset ExpiresAt) Issue(string name, Account account)
+    public (string Token, DateTimeOffset ExpiresAt) Issue(string name, string role, IReadOnlyList<Scope> scopes)
     {
         var now = _clock.GetUtcNow();
         var token = s_handler.CreateToken(new SecurityTokenDescriptor
@@ -40,8 +40,8 @@ public sealed class AccessTokens : ITokenKeys
             Claims = new Dictionary<string, object>
             {
                 ["sub"] = name,
-                ["role"] = account.Role!,
-                ["scope"] = string.Join(' ', account.Scopes),
+                ["role"] = role,
+                ["scope"] = string.Join(' ', scopes),
             },
             SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
         });

@@ -11,7 +11,7 @@ namespace Revitalization.Silo.Accounts;
 /// Lets accounts in (登录): password or API key → token, and with a password a session that renews it. A wrong account and a wrong
 /// secret get one answer, in the same time.
 /// </summary>
-public sealed class SignInDesk(IGrainFactory grains, AccessTokens tokens, TimeProvider clock)
+public sealed class SignInDesk(IGrainFactory grains, AccessTokens tokens, CurrentAssignment assignment, TimeProvider clock)
 {
     public static readonly TimeSpan SessionLife = TimeSpan.FromHours(12);
 
@@ -27,7 +27,7 @@ public sealed class SignInDesk(IGrainFactory grains, AccessTokens tokens, TimePr
         if (await Find(session, "rs_") is not var (name, account, secret)) return await Wrong();
         var open = account.Sessions.FirstOrDefault(each => PasswordHash.SecretMatches(secret, each.Hash));
         return open is not null && clock.GetUtcNow() < open.ExpiresAt && account.IsUsable
-            ? (Reply(name, account, session), null)
+            ? (await Reply(name, account, session), null)
             : await Wrong();
     }
 
@@ -49,7 +49,7 @@ public sealed class SignInDesk(IGrainFactory grains, AccessTokens tokens, TimePr
             return await Wrong();
         }
         if (account.Disabled) return (null, AccountRefusal.AccountDisabled);
-        return (Reply(name, account, await Start(name)), null);
+        return (await Reply(name, account, await Start(name)), null);
     }
 
     private async Task<string> Start(string name)
@@ -68,7 +68,7 @@ public sealed class SignInDesk(IGrainFactory grains, AccessTokens tokens, TimePr
         var today = clock.ChinaToday();
         var known = account.Keys.Any(each => today <= each.ExpiresOn && PasswordHash.SecretMatches(secret, each.Hash));
         if (!known) return await Wrong();
-        return account.Disabled ? (null, AccountRefusal.AccountDisabled) : (Reply(name, account, session: null), null);
+        return account.Disabled ? (null, AccountRefusal.AccountDisabled) : (await Reply(name, account, session: null), null);
     }
 
     // Form: rk_{account}_{secret}; an account's name has no underscore, a secret may.
@@ -81,10 +81,12 @@ public sealed class SignInDesk(IGrainFactory grains, AccessTokens tokens, TimePr
         return (name, await grains.GetGrain<IAccountGrain>(name).Read(), text[(end + 1)..]);
     }
 
-    private SessionReply Reply(string name, Account account, string? session)
+    // With whom the account stands in for today: pages offer what the token says, the Silo asks anew at each request.
+    private async Task<SessionReply> Reply(string name, Account account, string? session)
     {
-        var (token, expiresAt) = tokens.Issue(name, account);
-        return new(token, expiresAt, name, account.Role!, account.Scopes, session);
+        var scopes = await assignment.ScopesToday(account);
+        var (token, expiresAt) = tokens.Issue(name, account.Role!, scopes);
+        return new(token, expiresAt, name, account.Role!, [.. scopes.Select(scope => scope.ToString())], session);
     }
 
     private static Task<(SessionReply? Session, AccountRefusal? Refusal)> Wrong() =>

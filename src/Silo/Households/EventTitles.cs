@@ -60,6 +60,8 @@ public static class EventTitles
         ["account.session-started"] = "登录",
         ["account.session-ended"] = "退出",
         ["account.locked"] = "账号锁定",
+        ["account.stand-in-named"] = "请假顶岗",
+        ["account.stand-in-withdrawn"] = "顶岗提前结束",
         ["audit.personal-data-read"] = "查阅个人信息",
         ["audit.personal-data-searched"] = "检索个人信息",
         ["audit.person-erased"] = "依法删除个人信息",

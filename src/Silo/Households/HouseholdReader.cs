@@ -26,33 +26,33 @@ public sealed class HouseholdReader(IEventLog log, AuditTrail audit, HouseholdVi
     {
         var today = clock.ChinaToday();
         if (moment.AsOf > today || moment.KnownOn > today) return (null, QueryRefusal.DayInFuture);
-        var (all, refusal) = await Visible(id, by, cancellation);
+        var (all, village, refusal) = await Visible(id, by, cancellation);
         if (refusal is not null) return (null, refusal);
 
         var known = moment.KnownOn is { } day ? all.Where(stored => stored.At < ChinaCalendar.StartOf(day.AddDays(1))) : all;
         var household = Fold(known);
         var asOf = moment.AsOf ?? today;
         if (household.AsOf(asOf) is not { } view) return (null, QueryRefusal.HouseholdNotFound);
-        await audit.Record(by.Account, new PersonalDataRead(id, moment.Purpose), cancellation);
+        await audit.Record(by.Account, new PersonalDataRead(id, moment.Purpose, village), cancellation);
         return (await views.Of(id, household, view, moment.KnownOn ?? today, cancellation), null);
     }
 
     /// <summary>Every event of the household, personal fields masked.</summary>
     public async Task<(IReadOnlyList<HistoryEntry>? History, Enum? Refusal)> History(string id, Sender by, CancellationToken cancellation)
     {
-        var (all, refusal) = await Visible(id, by, cancellation);
+        var (all, village, refusal) = await Visible(id, by, cancellation);
         if (refusal is not null) return (null, refusal);
-        await audit.Record(by.Account, new PersonalDataRead(id, "history"), cancellation);
+        await audit.Record(by.Account, new PersonalDataRead(id, "history", village), cancellation);
         return ([.. all.Select(MaskedEvents.Entry)], null);
     }
 
     // Whoever is responsible now sees the whole history; whoever was, no longer does.
-    private async Task<(IReadOnlyList<StoredEvent> Events, Enum? Refusal)> Visible(string id, Sender by, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<StoredEvent> Events, string Village, Enum? Refusal)> Visible(string id, Sender by, CancellationToken cancellation)
     {
-        if (!HouseholdLimits.IsId(id)) return ([], QueryRefusal.HouseholdNotFound);
+        if (!HouseholdLimits.IsId(id)) return ([], "", QueryRefusal.HouseholdNotFound);
         var all = await ReadAll($"household/{id}", cancellation);
-        if (Fold(all).VillageOn(DateOnly.MaxValue) is not { } village) return ([], QueryRefusal.HouseholdNotFound);
-        return by.Covers(village) ? (all, null) : ([], AccessRefusal.ScopeElsewhere);
+        if (Fold(all).VillageOn(DateOnly.MaxValue) is not { } village) return ([], "", QueryRefusal.HouseholdNotFound);
+        return by.Covers(village) ? (all, village, null) : ([], village, AccessRefusal.ScopeElsewhere);
     }
 
     private async Task<IReadOnlyList<StoredEvent>> ReadAll(string stream, CancellationToken cancellation)

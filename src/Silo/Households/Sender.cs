@@ -11,6 +11,9 @@ namespace Revitalization.Silo.Households;
 public sealed record Sender(
     string Account, string Role, IReadOnlyList<Scope> Scopes, string CommandId, long? ExpectedVersion = null, bool IsAct = false)
 {
+    /// <summary>Accounts whose leave the sender covers today (顶岗); their scopes stand among his own.</summary>
+    public IReadOnlyList<string> StandsInFor { get; init; } = [];
+
     public bool Covers(string regionCode) => Scopes.Any(scope => scope.Covers(regionCode));
 
     /// <summary>Prefixes of the regions the sender may act in.</summary>

@@ -8,7 +8,7 @@ using Revitalization.Storage.EventLog;
 
 namespace Revitalization.Silo.Villages;
 
-/// <summary>Lists of villages and accounts. Few events, so each is written as it comes.</summary>
+/// <summary>Lists of villages, accounts and stand-ins. Few events, so each is written as it comes.</summary>
 public sealed class DirectoryProjection : IProjection
 {
     public const string ProjectionName = "directory";
@@ -23,22 +23,31 @@ public sealed class DirectoryProjection : IProjection
     private static readonly ProjectionTable s_accounts = new(
         "accounts", "account TEXT PRIMARY KEY, role TEXT NOT NULL, scopes TEXT NOT NULL, post TEXT, disabled BIGINT NOT NULL, version BIGINT NOT NULL");
 
+    private static readonly ProjectionTable s_standIns = new(
+        "stand_ins",
+        """
+        absent TEXT NOT NULL, act TEXT NOT NULL, stand_in TEXT NOT NULL, from_day TEXT NOT NULL, until_day TEXT NOT NULL, withdrawn BIGINT NOT NULL,
+        seq BIGINT NOT NULL, PRIMARY KEY (absent, act)
+        """);
+
     private static readonly RowShape s_village = new("villages", ["code"], ["name", "kinds", "valid_from", "valid_until", "predecessors", "successors", "version"]);
 
     private static readonly RowShape s_account = new("accounts", ["account"], ["role", "scopes", "post", "disabled", "version"]);
 
+    private static readonly RowShape s_standIn = new("stand_ins", ["absent", "act"], ["stand_in", "from_day", "until_day", "withdrawn", "seq"]);
+
     public string Name => ProjectionName;
 
-    public int SchemaVersion => 2;
+    public int SchemaVersion => 3;
 
-    public IReadOnlyList<ProjectionTable> Tables => [s_villages, s_accounts];
+    public IReadOnlyList<ProjectionTable> Tables => [s_villages, s_accounts, s_standIns];
 
     public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
     {
         foreach (var stored in events)
         {
             if (Key(stored, "village/") is { } code) await Apply(code, Read<VillageEvent>(stored), stored.Version, batch, cancellation);
-            else if (Key(stored, "account/") is { } account) await Apply(account, Read<AccountEvent>(stored), stored.Version, batch, cancellation);
+            else if (Key(stored, "account/") is { } account) await Apply(account, Read<AccountEvent>(stored), stored, batch, cancellation);
         }
     }
 
@@ -50,12 +59,18 @@ public sealed class DirectoryProjection : IProjection
         _ => throw new System.Diagnostics.UnreachableException($"No directory rule for {happened.GetType().Name}."),
     };
 
-    private static Task Apply(string account, AccountEvent happened, long version, ProjectionBatch batch, CancellationToken cancellation) => happened switch
+    private static Task Apply(string account, AccountEvent happened, StoredEvent stored, ProjectionBatch batch, CancellationToken cancellation) => happened switch
     {
-        AccountPut e => batch.Upsert(s_account, [[account, e.Role, Joined(e.Scopes), e.Post, e.Disabled ? 1L : 0L, version]], cancellation),
+        AccountPut e => batch.Upsert(s_account, [[account, e.Role, Joined(e.Scopes), e.Post, e.Disabled ? 1L : 0L, stored.Version]], cancellation),
+        StandInNamed e => batch.Upsert(
+            s_standIn, [[e.Absent, e.Act, account, PersonFields.Day(e.From), PersonFields.Day(e.Until), 0L, stored.Seq]], cancellation),
+        StandInWithdrawn e => Withdraw(batch, e, cancellation),
         PasswordSet or ApiKeyIssued or ApiKeyRevoked or SessionStarted or SessionEnded or AccountLocked => Task.CompletedTask,
         _ => throw new System.Diagnostics.UnreachableException($"No directory rule for {happened.GetType().Name}."),
     };
+
+    private static Task<int> Withdraw(ProjectionBatch batch, StandInWithdrawn e, CancellationToken cancellation) => batch.Connection.Execute(
+        batch.Transaction, $"UPDATE {batch.Table("stand_ins")} SET withdrawn=1 WHERE absent=@absent AND act=@act", cancellation, ("absent", e.Absent), ("act", e.Act));
 
     private static async Task Dissolve(ProjectionBatch batch, string code, long version, VillageDissolved e, CancellationToken cancellation)
     {

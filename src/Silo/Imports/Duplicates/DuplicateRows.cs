@@ -23,7 +23,7 @@ internal sealed class DuplicateRows(
 
     public async Task<ImportDuplicates> Of(string id, ReceiveImport import, string account, CancellationToken cancellation)
     {
-        await audit.Record(account, new PersonalDataRead($"import/{id}", "register"), cancellation);
+        await audit.Record(account, new PersonalDataRead($"import/{id}", "register", import.Region), cancellation);
         if (import.Kind != ImportKinds.Members) return new(0, []);
         var found = await Find(id, import, cancellation);
         var shown = found.Take(ShownMax).ToList();

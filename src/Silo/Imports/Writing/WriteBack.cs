@@ -26,7 +26,7 @@ internal sealed class WriteBack(
 
     public async Task Write(string id, ReceiveImport import, SheetFormat format, Stream to, string account, CancellationToken cancellation)
     {
-        await audit.Record(account, new PersonalDataRead($"import/{id}", "register"), cancellation);
+        await audit.Record(account, new PersonalDataRead($"import/{id}", "register", import.Region), cancellation);
         var mapping = await mappings.ColumnsOf(import.Region, import.Kind, import.Source);
         using var upload = files.OpenUpload(id);
         var uploaded = import.Encoding is { } encoding ? SheetFormat.Text(encoding) : SheetFormat.Workbook;
