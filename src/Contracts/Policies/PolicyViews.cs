@@ -13,7 +13,7 @@ public sealed record InputView(string Name, long Value, string Unit, string? Fro
 public sealed record PolicyPackView(
     string Id, string County, string Title, IReadOnlyList<PolicyDocumentView> Documents, IReadOnlyList<PolicyColourView> Colours, IReadOnlyList<PolicyRuleView> Rules);
 
-public sealed record PolicyDocumentView(string Id, string Title, string Issuer, DateOnly PublishedOn, string? Number);
+public sealed record PolicyDocumentView(string Id, string Title, string Issuer, DateOnly? PublishedOn, string? Number);
 
 public sealed record PolicyColourView(string Id, string Name, int Severity, string Help, string RankName);
 

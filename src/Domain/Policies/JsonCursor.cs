@@ -89,6 +89,8 @@ internal readonly struct JsonCursor(string file, string path, JsonElement elemen
         return default;
     }
 
+    public DateOnly? OptionalDay(string name) => Field(name) is null ? null : Day(name);
+
     /// <summary>One of the words given, by its kebab-case name.</summary>
     public TWord Word<TWord>(string name, params ReadOnlySpan<(string Text, TWord Word)> words)
     {

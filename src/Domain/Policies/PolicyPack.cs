@@ -25,8 +25,9 @@ public sealed record PolicyPack(
 }
 
 /// <summary>A document (政策文件) that rules of a pack come from.</summary>
+/// <param name="PublishedOn">Null where the copy at hand does not say.</param>
 /// <param name="Number">发文字号; null where the document carries none.</param>
-public sealed record PolicyDocument(string Id, string Title, string Issuer, DateOnly PublishedOn, string? Number);
+public sealed record PolicyDocument(string Id, string Title, string Issuer, DateOnly? PublishedOn, string? Number);
 
 /// <summary>A warning colour of one county and what follows from it.</summary>
 /// <param name="Severity">1 to 3, common to all counties, so that households can be counted together across counties.</param>

@@ -58,7 +58,7 @@ public static class PolicyPackReader
     private static PolicyDocument ReadDocument(JsonCursor item)
     {
         item.AllowOnly("id", "title", "issuer", "publishedOn", "number");
-        return new(item.Text("id"), item.Text("title"), item.Text("issuer"), item.Day("publishedOn"), item.OptionalText("number"));
+        return new(item.Text("id"), item.Text("title"), item.Text("issuer"), item.OptionalDay("publishedOn"), item.OptionalText("number"));
     }
 
     private static WarningColour ReadColour(JsonCursor item)

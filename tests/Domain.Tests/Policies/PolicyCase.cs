@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Monitoring;
 using Revitalization.Domain.Policies;
 
 namespace Revitalization.Domain.Tests.Policies;
@@ -20,8 +22,18 @@ internal static class PolicyCase
             CappedPercentageRule rule => PolicyArithmetic.Award(pack, rule, day, inputs[0])?.Result,
             PerUnitRule rule => PolicyArithmetic.Award(pack, rule, day, inputs[0])?.Result,
             LadderRule rule => PolicyArithmetic.Step(pack, rule, day, inputs[0])?.Result,
+            SwitchRule rule => rule.On(day)?.Value.On,
+            CalendarRule rule => rule.On(day)?.Value.Months.Contains((int)inputs[0].Value),
+            DeadlineRule rule => rule.On(day)?.Value is { } limit ? Due(limit, each) : null,
             var rule => throw new InvalidOperationException($"A case cannot ask {rule.Id}, which computes nothing."),
         };
+    }
+
+    /// <summary>A deadline is asked from a day on: <c>start</c>. Its answer is the last day in time.</summary>
+    private static string Due(TimeLimit limit, JsonElement each)
+    {
+        var start = DateOnly.ParseExact(each.GetProperty("start").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return MonitoringDeadlines.Due(limit, start, WorkdayCalendar.Shipped).Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     public static object? Expected(JsonElement each)

@@ -36,6 +36,7 @@ public sealed class PolicyPackTests
     [Theory]
     [InlineData("jiange-2022", "jiange-7-7-3-2022.txt")]
     [InlineData("shiquan-2023", "shiquan-income-plan-2023.txt")]
+    [InlineData("wangcang-2022", "wangcang-work-plan-2022.txt")]
     public void Every_phrase_stands_in_its_document(string pack, string document)
     {
         var path = Path.Combine(Packs.Root(), "..", "shared", "documents", document);
@@ -43,7 +44,38 @@ public sealed class PolicyPackTests
         var text = File.ReadAllText(path);
 
         foreach (var source in Packs.Get(pack).Rules.Values.SelectMany(rule => rule.History).Select(value => value.Source))
-            if (source.Assumed is null) text.ShouldContain(source.Phrase);
+            if (source.Phrase.Length > 0) text.ShouldContain(source.Phrase);
+    }
+
+    // Borrowed practice must never pass for the county's own law.
+    [Fact]
+    public void The_illustrative_pack_says_so_in_its_title_and_at_every_value()
+    {
+        var pack = Packs.Get("tongjiang-2023");
+
+        pack.Title.ShouldContain("示例");
+        pack.Rules.Values.SelectMany(rule => rule.History).ShouldAllBe(value => value.Source.Assumed != null && value.Source.Assumed.StartsWith("示例", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_value_of_every_shipped_pack_reads_in_Chinese()
+    {
+        foreach (var pack in ShippedPacks.All)
+        {
+            foreach (var rule in pack.Rules.Values)
+            {
+                PolicyWords.Knows(rule).ShouldBeTrue($"{pack.Id} {rule.Id} {rule.Unit}");
+                if (rule is DeadlineRule limit) limit.Values.ShouldAllBe(value => PolicyWords.KnowsStart(value.Value.After));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_month_that_is_none_is_refused_where_it_stands()
+    {
+        var reading = Read("""{"rules":[{"id":"a","kind":"calendar","title":"t","unit":"u","values":[{"from":"2022-01-01","value":{"months":[4,13]},"source":{"document":"d","clause":"c","phrase":"p"}}]}]}""");
+
+        reading.Problems.ShouldContain(problem => problem.Path == "rules[0].values[0].value.months");
     }
 
     [Theory]
