@@ -10,6 +10,7 @@ using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports;
+using Revitalization.Silo.Monitoring;
 using Revitalization.Silo.Monitoring.Lists;
 using Revitalization.Silo.Policies;
 using Revitalization.Silo.Privacy;
@@ -38,6 +39,7 @@ public static class SiloService
         builder.Services.AddMonitoringLists();
         builder.Services.AddPolicies();
         builder.Services.AddImports(options);
+        builder.Services.AddMonitoring(options.DataDirectory);
         builder.Services.AddReleases(options.DataDirectory);
         builder.Services.AddAuditReads();
         builder.Services.AddOpenApi();
@@ -60,6 +62,7 @@ public static class SiloService
         app.MapEvents();
         app.MapAuditReads();
         app.MapProjections();
+        app.MapMonitoring();
         app.MapImports();
         app.MapColumnMappings();
         app.MapReleases();

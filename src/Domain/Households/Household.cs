@@ -46,6 +46,19 @@ public sealed partial record Household(
         return profile;
     }
 
+    /// <summary>Since when the kind stated on a day holds without a break; null where the household is not monitored.</summary>
+    public DateOnly? MonitoredSince(DateOnly day)
+    {
+        DateOnly? since = null;
+        var kind = MonitoredKind.None;
+        foreach (var dated in Profiles.TakeWhile(dated => dated.From <= day))
+        {
+            if (dated.Value.Monitoring is not { } stated || stated.Kind == kind) continue;
+            (kind, since) = (stated.Kind, stated.Kind == MonitoredKind.None ? null : dated.From);
+        }
+        return since;
+    }
+
     public MemberHistory? Member(string memberId) =>
         Members.FirstOrDefault(member => string.Equals(member.MemberId, memberId, StringComparison.Ordinal));
 

@@ -15,6 +15,11 @@ public abstract record HouseholdCommand;
 public sealed record PutHousehold(
     [property: Id(0)] DateOnly On, [property: Id(1)] string Village, [property: Id(2)] HouseholdProfile Profile) : HouseholdCommand;
 
+/// <summary>Whether the household is monitored (监测对象), as its monitoring file decided; sent by the reactor only.</summary>
+[GenerateSerializer, Immutable, Alias("state-monitoring")]
+public sealed record StateMonitoring(
+    [property: Id(0)] DateOnly On, [property: Id(1)] MonitoredKind Monitored, [property: Id(2)] bool RiskCleared) : HouseholdCommand;
+
 /// <summary>Lists a member, or states what it is from a day on.</summary>
 /// <param name="Reason">Needed where the member turns out to be another person (national id corrected).</param>
 [GenerateSerializer, Immutable, Alias("put-member")]

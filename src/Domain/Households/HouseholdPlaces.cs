@@ -22,6 +22,13 @@ public static partial class HouseholdRules
         return patch == ProfilePatch.Empty ? Decision<HouseholdEvent>.Nothing : new HouseholdProfileChanged(c.On, patch);
     }
 
+    private static Decision<HouseholdEvent> State(Household household, StateMonitoring c)
+    {
+        var known = household.ProfileOn(c.On);
+        var patch = ProfilePatches.Between(known, known with { Monitored = c.Monitored, RiskCleared = c.RiskCleared });
+        return patch == ProfilePatch.Empty ? Decision<HouseholdEvent>.Nothing : new HouseholdProfileChanged(c.On, patch);
+    }
+
     private static Decision<HouseholdEvent> ChangeVillage(Household household, ChangeVillage c, RuleContext context)
     {
         if (!Enum.IsDefined(c.Why)) return HouseholdRefusal.ValueUnknown.On("why");

@@ -22,6 +22,7 @@ public static partial class HouseholdRules
         command switch
         {
             PutHousehold c => Put(household, c, context),
+            StateMonitoring c => State(household, c),
             PutMember c => Put(household, c, context),
             PutIncome c => Put(household, c, context),
             AddMember c => Add(household, c, context),
@@ -40,6 +41,7 @@ public static partial class HouseholdRules
     private static DateOnly? DayOf(HouseholdCommand command) => command switch
     {
         PutHousehold c => c.On,
+        StateMonitoring c => c.On,
         PutMember c => c.On,
         AddMember c => c.On,
         RemoveMember c => c.On,

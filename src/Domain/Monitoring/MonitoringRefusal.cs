@@ -136,4 +136,16 @@ public enum MonitoringRefusal
 
     [Refusal(422, "目标年度不合理", "请填写纳入年度起五年内的年度。")]
     TargetYearImplausible = 44,
+
+    [Refusal(409, "该户尚未登记户主，不能保存文字说明", "请先登记户主；文字说明以户主的密钥加密保存。")]
+    HeadMissing = 45,
+
+    [Refusal(422, "佐证材料尚未上传", "请先上传佐证材料，再填写其摘要值。")]
+    EvidenceUnknown = 46,
+
+    [Refusal(422, "没有这个账号，或其不管辖该村", "请填写管辖该村的在用账号。")]
+    AssigneeUnknown = 47,
+
+    [Refusal(422, "一次填写的项目过多", "每次最多填写20项。")]
+    ListTooLong = 48,
 }

@@ -36,8 +36,11 @@ public static class Purposes
     /// <summary>日常登记维护: when the caller names none.</summary>
     public const string Register = "register";
 
+    /// <summary>防返贫监测: when the reader of a monitoring file names none.</summary>
+    public const string Monitoring = "monitoring";
+
     public static readonly IReadOnlyList<string> All =
-        [Register, "visit", "verification", "review", "measures", "benefits", "correction", "audit", "request-of-the-person"];
+        [Register, Monitoring, "visit", "verification", "review", "measures", "benefits", "correction", "audit", "request-of-the-person"];
 
     public static QueryRefusal? Broken(string? purpose) =>
         purpose is null || All.Contains(purpose) ? null : QueryRefusal.PurposeUnknown;

@@ -34,6 +34,16 @@ public sealed class HouseholdGrain(IEventLog log, TimeProvider clock, RegionBook
             : null;
     }
 
+    public async Task<HouseholdStanding?> Standing()
+    {
+        var (household, today) = (await Current(), Clock.ChinaToday());
+        if (household.AsOf(today) is not { } view) return null;
+        var head = view.Members.FirstOrDefault(member => member.Details.Relation == Relation.Head) ?? view.Members.FirstOrDefault();
+        return new(
+            view.Village, household.Closed is not null, head?.Details.Person, [.. view.Members.Select(member => member.MemberId)],
+            view.HasLabour, view.Profile.Monitored, view.Profile.RiskCleared, household.MonitoredSince(today) ?? view.RegisteredOn);
+    }
+
     // Where the household is decides; for a new one, where it is to be. A move hands it over, so its goal may lie elsewhere.
     private static bool Within(Household household, HouseholdCommand command, string[]? within, DateOnly today)
     {

@@ -46,6 +46,13 @@ public sealed class HouseholdReader(IEventLog log, AuditTrail audit, HouseholdVi
         return ([.. all.Select(MaskedEvents.Entry)], null);
     }
 
+    /// <summary>The household as all that is recorded says, for a reader of another file about it; whoever shows it to the caller records that.</summary>
+    public async Task<(Household? Household, Enum? Refusal)> Find(string id, Sender by, CancellationToken cancellation)
+    {
+        var (all, _, refusal) = await Visible(id, by, cancellation);
+        return refusal is null ? (Fold(all), null) : (null, refusal);
+    }
+
     // Whoever is responsible now sees the whole history; whoever was, no longer does.
     private async Task<(IReadOnlyList<StoredEvent> Events, string Village, Enum? Refusal)> Visible(string id, Sender by, CancellationToken cancellation)
     {
@@ -55,7 +62,8 @@ public sealed class HouseholdReader(IEventLog log, AuditTrail audit, HouseholdVi
         return by.Covers(village) ? (all, village, null) : ([], village, AccessRefusal.ScopeElsewhere);
     }
 
-    private async Task<IReadOnlyList<StoredEvent>> ReadAll(string stream, CancellationToken cancellation)
+    /// <summary>A stream to its end; what one household's streams hold is bounded.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> ReadAll(string stream, CancellationToken cancellation)
     {
         var all = new List<StoredEvent>();
         IReadOnlyList<StoredEvent> page;

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using Revitalization.Silo.Privacy;
+using Revitalization.Silo.Files;
 
 namespace Revitalization.Silo.Imports.Files;
 
@@ -9,10 +8,8 @@ namespace Revitalization.Silo.Imports.Files;
 /// </summary>
 public sealed class ImportFiles(string dataDirectory, ReadOnlyMemory<byte> masterKey)
 {
-    private static readonly byte[] WrapLabel = "revitalization/import-key/1"u8.ToArray();
-
     private readonly string _folders = Path.Combine(dataDirectory, "imports");
-    private readonly string _keys = Path.Combine(dataDirectory, "import-keys");
+    private readonly WrappedKeys _keys = new(Path.Combine(dataDirectory, "import-keys"), masterKey, "revitalization/import-key/1"u8.ToArray());
 
     /// <summary>Receives an upload; null when it is larger than the limit, and then nothing is kept.</summary>
     public async Task<long?> Receive(string import, Stream from, long limit, CancellationToken cancellation)
@@ -22,7 +19,7 @@ public sealed class ImportFiles(string dataDirectory, ReadOnlyMemory<byte> maste
         var kept = false;
         try
         {
-            var bytes = await SealedUpload.Write(from, UploadPath(import), MakeKey(import), limit, cancellation);
+            var bytes = await SealedUpload.Write(from, UploadPath(import), _keys.Make(import), limit, cancellation);
             kept = bytes is not null;
             return bytes;
         }
@@ -32,13 +29,13 @@ public sealed class ImportFiles(string dataDirectory, ReadOnlyMemory<byte> maste
         }
     }
 
-    public bool HasUpload(string import) => File.Exists(UploadPath(import)) && File.Exists(KeyPath(import));
+    public bool HasUpload(string import) => File.Exists(UploadPath(import)) && _keys.Has(import);
 
-    internal SealedFileStream OpenUpload(string import) => new(UploadPath(import), Key(import));
+    internal SealedFileStream OpenUpload(string import) => new(UploadPath(import), _keys.Find(import));
 
-    internal ErrorFile OpenErrors(string import, long length) => new(ErrorPath(import), Key(import), length);
+    internal ErrorFile OpenErrors(string import, long length) => new(ErrorPath(import), _keys.Find(import), length);
 
-    public IEnumerable<string> ReadErrors(string import, long length) => ErrorFile.Read(ErrorPath(import), Key(import), length);
+    public IEnumerable<string> ReadErrors(string import, long length) => ErrorFile.Read(ErrorPath(import), _keys.Find(import), length);
 
     /// <summary>Imports with a folder, for the sweep.</summary>
     public IEnumerable<string> All() =>
@@ -46,45 +43,11 @@ public sealed class ImportFiles(string dataDirectory, ReadOnlyMemory<byte> maste
 
     public void Delete(string import)
     {
-        File.Delete(KeyPath(import));
+        _keys.Delete(import);
         if (Directory.Exists(Path.Combine(_folders, import))) Directory.Delete(Path.Combine(_folders, import), recursive: true);
     }
 
     private string UploadPath(string import) => Path.Combine(_folders, import, "upload.sealed");
 
     private string ErrorPath(string import) => Path.Combine(_folders, import, "errors.sealed");
-
-    private string KeyPath(string import) => Path.Combine(_keys, import);
-
-    private byte[] MakeKey(string import)
-    {
-        var key = RandomKeys.Bytes(SealedChunks.KeyBytes);
-        Directory.CreateDirectory(_keys);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(KeyPath(import), options);
-        file.Write(Wrap(import, key));
-        file.Flush(flushToDisk: true);
-        return key;
-    }
-
-    private byte[] Wrap(string import, byte[] key)
-    {
-        var nonce = RandomKeys.Bytes(12);
-        var wrapped = new byte[SealedChunks.KeyBytes + SealedChunks.TagBytes];
-        using var aes = Wrapper();
-        aes.Encrypt(nonce, key, wrapped.AsSpan(0, key.Length), wrapped.AsSpan(key.Length), System.Text.Encoding.UTF8.GetBytes(import));
-        return [.. nonce, .. wrapped];
-    }
-
-    private byte[] Key(string import)
-    {
-        var stored = File.ReadAllBytes(KeyPath(import)).AsSpan();
-        var key = new byte[SealedChunks.KeyBytes];
-        using var aes = Wrapper();
-        aes.Decrypt(stored[..12], stored.Slice(12, key.Length), stored[(12 + key.Length)..], key, System.Text.Encoding.UTF8.GetBytes(import));
-        return key;
-    }
-
-    private AesGcm Wrapper() => new(HMACSHA256.HashData(masterKey.Span, WrapLabel), SealedChunks.TagBytes);
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Revitalization.Silo.Imports.Files;
+namespace Revitalization.Silo.Files;
 
 /// <summary>Reads an encrypted upload; seekable, since an archive's table of contents stands at its end. Holds one chunk.</summary>
 internal sealed class SealedFileStream : Stream

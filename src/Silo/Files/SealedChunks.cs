@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace Revitalization.Silo.Imports.Files;
+namespace Revitalization.Silo.Files;
 
 /// <summary>
 /// Layout of an encrypted upload: chunks of 64 KiB plain text, each AES-256-GCM with the chunk's number as nonce (a key seals

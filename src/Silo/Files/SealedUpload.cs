@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Revitalization.Silo.Imports.Files;
+namespace Revitalization.Silo.Files;
 
 /// <summary>Writes an upload encrypted as it arrives: no plain byte of it touches the disk.</summary>
 internal static class SealedUpload
