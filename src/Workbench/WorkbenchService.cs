@@ -3,13 +3,16 @@ using Revitalization.Hosting;
 using Revitalization.Hosting.Access;
 using Revitalization.Hosting.Look;
 using Revitalization.Workbench.Accounts;
+using Revitalization.Workbench.Campaigns;
 using Revitalization.Workbench.EventLog;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Households;
 using Revitalization.Workbench.Imports;
 using Revitalization.Workbench.Layout;
 using Revitalization.Workbench.Monitoring;
+using Revitalization.Workbench.Policies;
 using Revitalization.Workbench.Releases;
+using Revitalization.Workbench.Screenings;
 using Revitalization.Workbench.SignIn;
 using Revitalization.Workbench.SiloApi;
 using Revitalization.Workbench.Start;
@@ -83,5 +86,8 @@ public static class WorkbenchService
         AccountPages.Map(pages);
         EventPages.Map(pages);
         pages.MapMonitoring();
+        PolicyPages.Map(pages);
+        ScreeningPages.Map(pages);
+        CampaignPages.Map(pages);
     }
 }

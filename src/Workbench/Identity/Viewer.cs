@@ -10,6 +10,8 @@ public sealed record Viewer(string Account, string Role, IReadOnlyList<Scope> Sc
 {
     public bool WorksOnHouseholds => Role is Roles.VillageMonitor or Roles.Township or Roles.County;
 
+    public bool ScreensCounty => Role == Roles.County;
+
     public bool Imports => Role == Roles.County;
 
     public bool Releases => Role == Roles.County;

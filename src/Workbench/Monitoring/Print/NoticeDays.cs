@@ -3,7 +3,7 @@ using Revitalization.Workbench.SiloApi;
 
 namespace Revitalization.Workbench.Monitoring.Print;
 
-/// <summary>How long a notice hangs, in the words of the packs that the county adopted: the later adoption speaks last.</summary>
+/// <summary>How long a notice hangs, in the words of the uppermost pack that holds in the county and says so.</summary>
 internal static class NoticeDays
 {
     private const string Rule = "monitoring.notice.days";
@@ -12,10 +12,10 @@ internal static class NoticeDays
     public static async Task<string?> Of(SiloClient silo, string regionCode, CancellationToken cancellation)
     {
         var county = regionCode[..Math.Min(CountyDigits, regionCode.Length)];
-        var adopted = (await silo.Get<CountyPolicies>($"/api/counties/{county}/policies", cancellation)).Value?.Adopted ?? [];
-        foreach (var adoption in adopted.Where(one => one.Until is null).OrderByDescending(one => one.From))
+        var holding = (await silo.Get<CountyPolicies>($"/api/counties/{county}/policies", cancellation)).Value?.Holding ?? [];
+        foreach (var id in holding.Reverse())
         {
-            var pack = await silo.Get<PolicyPackView>($"/api/policies/{Uri.EscapeDataString(adoption.Pack)}", cancellation);
+            var pack = await silo.Get<PolicyPackView>($"/api/policies/{Uri.EscapeDataString(id)}", cancellation);
             if (pack.Value?.Rules.FirstOrDefault(rule => rule.Id == Rule) is { Values: [.., var latest] }) return latest.Text;
         }
 
