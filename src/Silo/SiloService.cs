@@ -12,6 +12,7 @@ using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports;
 using Revitalization.Silo.Monitoring;
 using Revitalization.Silo.Monitoring.Lists;
+using Revitalization.Silo.Monitoring.Explain;
 using Revitalization.Silo.Policies;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
@@ -38,6 +39,7 @@ public static class SiloService
         builder.Services.AddProjections();
         builder.Services.AddMonitoringLists();
         builder.Services.AddPolicies();
+        builder.Services.AddExplain();
         builder.Services.AddImports(options);
         builder.Services.AddMonitoring(options.DataDirectory);
         builder.Services.AddReleases(options.DataDirectory);
@@ -57,6 +59,7 @@ public static class SiloService
         app.MapRegions();
         app.MapVillages();
         app.MapPolicies();
+        app.MapExplain();
         app.MapHouseholdWrites();
         app.MapHouseholdReads();
         app.MapEvents();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Revitalization.Domain.Policies;
 
 namespace Revitalization.Domain.Monitoring;
@@ -17,18 +18,21 @@ public static class MonitoringColour
     public static ColourOnDay? On(MonitoringFile file, PolicyPack pack, DateOnly day)
     {
         if (file.Admission is not { } admission || file.Finding is not { } finding || pack.Colours.Count == 0) return null;
-        var elapsed = Step(pack, "monitoring.colour.elapsed", day, "监测时长", admission.On, day);
-        var assessed = Step(pack, "monitoring.colour.assessed", day, "预计消除所需时长", finding.AssessedOn, finding.ExpectedClearOn);
+        var elapsed = Step(pack, MonitoringRuleIds.ElapsedColour, day, "监测时长", admission.On, day, $"{Text(admission.On)} 纳入监测,至 {Text(day)}");
+        var assessed = Step(pack, MonitoringRuleIds.AssessedColour, day, "预计消除所需时长", finding.AssessedOn, finding.ExpectedClearOn,
+            $"{Text(finding.AssessedOn)} 研判,预计 {Text(finding.ExpectedClearOn)} 消除");
         if (elapsed is null || assessed is null) return null;
         return new(Graver(pack, assessed.Result, elapsed.Result), assessed, elapsed);
     }
 
-    private static Explained<string>? Step(PolicyPack pack, string rule, DateOnly day, string name, DateOnly from, DateOnly to)
+    private static Explained<string>? Step(PolicyPack pack, string rule, DateOnly day, string name, DateOnly from, DateOnly to, string source)
     {
         if (pack.Find<LadderRule>(rule) is not { } ladder || ladder.On(day) is not { } held) return null;
         var months = held.Value.Boundary == Comparison.Above ? Months.Begun(from, to) : Months.Full(from, to);
-        return PolicyArithmetic.Step(pack, ladder, day, new ExplainedInput(name, months, "个月"));
+        return PolicyArithmetic.Step(pack, ladder, day, new ExplainedInput(name, months, "个月", source));
     }
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static WarningColour Graver(PolicyPack pack, string left, string right)
     {

@@ -30,6 +30,14 @@ public static class PolicyComposition
         : colours.Rules.Values.Where(IsColours)
             .Select(rule => rule.WithHistory(rule.History.Select(value => value with { Source = value.Source with { Pack = colours.Id } })));
 
+    /// <summary>The days from which the county's rules may differ from those of the day before.</summary>
+    public static IReadOnlyList<DateOnly> Turns(string county, IReadOnlyList<Adoption> adoptions, IReadOnlyList<PolicyPack> shipped)
+    {
+        var layers = new PolicyLayers(county, adoptions, shipped);
+        return [.. layers.Packs.SelectMany(pack => pack.Rules.Keys).Distinct(StringComparer.Ordinal)
+            .SelectMany(id => layers.Turns(id, DateOnly.MaxValue)).Distinct().Order()];
+    }
+
     internal static bool IsColours(PolicyRule rule) => rule.Unit.StartsWith(ColourUnit, StringComparison.Ordinal);
 
     private static PolicyRule? Merged(string id, PolicyLayers layers, DateOnly day)

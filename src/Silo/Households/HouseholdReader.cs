@@ -54,7 +54,7 @@ public sealed class HouseholdReader(IEventLog log, AuditTrail audit, HouseholdVi
     }
 
     // Whoever is responsible now sees the whole history; whoever was, no longer does.
-    private async Task<(IReadOnlyList<StoredEvent> Events, string Village, Enum? Refusal)> Visible(string id, Sender by, CancellationToken cancellation)
+    internal async Task<(IReadOnlyList<StoredEvent> Events, string Village, Enum? Refusal)> Visible(string id, Sender by, CancellationToken cancellation)
     {
         if (!HouseholdLimits.IsId(id)) return ([], "", QueryRefusal.HouseholdNotFound);
         var all = await ReadAll($"household/{id}", cancellation);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Revitalization.Domain.Events;
+using Revitalization.Domain.Monitoring;
 using Revitalization.Domain.Policies;
 using Revitalization.Storage.EventLog;
 
@@ -28,6 +29,15 @@ public sealed class PolicyBook(IEventLog log)
     public PolicyPack For(string regionCode, DateOnly day, DateTimeOffset knownBefore) =>
         Compose(CountyOf(regionCode), day, Events(CountyOf(regionCode)).Count(stored => stored.At < knownBefore));
 
+    /// <summary>The rules of every day, as known before a moment.</summary>
+    public CountyRules Rules(string regionCode, DateTimeOffset knownBefore)
+    {
+        var county = CountyOf(regionCode);
+        var events = Events(county);
+        var known = Fold(events, events.Count(stored => stored.At < knownBefore)).Adoptions;
+        return new(day => For(county, day, knownBefore), PolicyComposition.Turns(county, known, Shipped));
+    }
+
     public CountyAdoptions Adoptions(string county) => Fold(Events(county), Events(county).Length);
 
     /// <summary>Makes sure that the book knows the county's stream up to a version: a projection that meets the event calls it.</summary>
@@ -39,6 +49,13 @@ public sealed class PolicyBook(IEventLog log)
             if (next.Count == 0) throw new InvalidOperationException($"{StreamOf(county)} has no version {version}.");
             _events.AddOrUpdate(county, _ => [.. next], (_, present) => present.Length == known.Length ? present.AddRange(next) : present);
         }
+    }
+
+    /// <summary>Reads on to the stream's end: for an answer that must never change, whichever process gave it.</summary>
+    public async ValueTask EnsureAll(string county, CancellationToken cancellation)
+    {
+        while (Events(county) is var known && await log.ReadStream(StreamOf(county), known.Length, LogLimits.EventsPerRead, cancellation) is { Count: > 0 } next)
+            _events.AddOrUpdate(county, _ => [.. next], (_, present) => present.Length == known.Length ? present.AddRange(next) : present);
     }
 
     public static string StreamOf(string county) => $"county/{county}";
