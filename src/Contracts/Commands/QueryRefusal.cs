@@ -31,4 +31,7 @@ public enum QueryRefusal
 
     [Refusal(404, "没有这个投影", "请从投影清单中选一个。")]
     ProjectionNotFound = 9,
+
+    [Refusal(400, "筛选条件的取值不在清单中", "请从接口说明所列的取值中选一个。")]
+    FilterUnknown = 10,
 }

@@ -31,7 +31,7 @@ public sealed class HouseholdFinder(
     public async Task<(Page<HouseholdFound>? Page, Refused? Refusal)> Find(
         HouseholdSearch search, string[] after, Sender by, CancellationToken cancellation)
     {
-        if (search.RegionCode is { } region && !CoversSome(by, RegionNames.Significant(region))) return (null, AccessRefusal.ScopeElsewhere.On("regionCode"));
+        if (search.RegionCode is { } region && !by.Meets(region)) return (null, AccessRefusal.ScopeElsewhere.On("regionCode"));
         Guid? person = null;
         if (search.NationalId is not null)
         {
@@ -80,15 +80,8 @@ public sealed class HouseholdFinder(
     private async Task<List<HouseholdFound>> Open(List<Row> rows, CancellationToken cancellation)
     {
         await villages.Ensure(rows.Select(row => row.Village).Distinct(StringComparer.Ordinal));
-        var keys = await keyring.Keys([.. rows.Select(row => row.Head).OfType<Guid>().Distinct()], cancellation);
-        return [.. rows.Select(row => row.Show(villages.Find(row.Village)?.Name ?? "", HeadName(row, keys)))];
-    }
-
-    private static string? HeadName(Row row, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> keys)
-    {
-        if (row.Head is not { } head || row.HeadName is null || !keys.TryGetValue(head, out var key)) return null;
-        using var sealer = new PersonSealer(key);
-        return Masking.Name(sealer.Open(PersonFields.Name, row.HeadName));
+        var names = await HeadNames.Of(rows.Select(row => row.Head), keyring, cancellation);
+        return [.. rows.Select(row => row.Show(villages.Find(row.Village)?.Name ?? "", names.Masked(row.Head)))];
     }
 
     private Task Record(HouseholdSearch search, Sender by, int found, CancellationToken cancellation) => audit.Record(
@@ -103,16 +96,13 @@ public sealed class HouseholdFinder(
         return first.Length > 0 ? first : null;
     }
 
-    private static bool CoversSome(Sender by, string prefix) =>
-        by.Regions().Any(scope => prefix.StartsWith(scope, StringComparison.Ordinal) || scope.StartsWith(prefix, StringComparison.Ordinal));
-
     private sealed record Row(
-        string Id, string Village, string Kind, string? Monitored, bool RiskCleared, bool Resettled, int Members, Guid? Head, string? HeadName,
+        string Id, string Village, string Kind, string? Monitored, bool RiskCleared, bool Resettled, int Members, SealedHead? Head,
         string? Quarter, long? PerHead, bool Active, long Version, string? Group)
     {
         public static Row Read(DbDataReader reader) => new(
             reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.Text(3), reader.GetInt64(4) != 0, reader.GetInt64(5) != 0,
-            (int)reader.GetInt64(6), reader.Text(7) is { } head ? Guid.ParseExact(head, "N") : null, reader.Text(8), reader.Text(9),
+            (int)reader.GetInt64(6), SealedHead.Of(reader.Text(7), reader.Text(8)), reader.Text(9),
             reader.IsDBNull(10) ? null : reader.GetInt64(10), reader.GetInt64(11) != 0, reader.GetInt64(12), reader.Text(13));
 
         public HouseholdFound Show(string villageName, string? headName) => new(

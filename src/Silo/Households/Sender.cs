@@ -1,6 +1,7 @@
 using Revitalization.Contracts.Identity;
 using Revitalization.Domain.Commands;
 using Revitalization.Silo.Privacy;
+using Revitalization.Silo.Regions;
 
 namespace Revitalization.Silo.Households;
 
@@ -15,6 +16,13 @@ public sealed record Sender(
     public IReadOnlyList<string> StandsInFor { get; init; } = [];
 
     public bool Covers(string regionCode) => Scopes.Any(scope => scope.Covers(regionCode));
+
+    /// <summary>Some of the region is the sender's: the region lies in a scope, or a scope in it.</summary>
+    public bool Meets(string regionCode)
+    {
+        var prefix = RegionNames.Significant(regionCode);
+        return Regions().Any(scope => prefix.StartsWith(scope, StringComparison.Ordinal) || scope.StartsWith(prefix, StringComparison.Ordinal));
+    }
 
     /// <summary>Prefixes of the regions the sender may act in.</summary>
     public string[] Regions() => [.. Scopes.Where(scope => scope.Kind == "region").Select(scope => scope.Value)];
