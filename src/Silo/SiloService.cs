@@ -70,6 +70,7 @@ public static class SiloService
         app.MapColumnMappings();
         app.MapReleases();
         app.MapReleaseFeed();
+        app.MapMonitoringLists();
         app.MapOpenApi("/api/openapi.json").AllowAnonymous();
     }
 

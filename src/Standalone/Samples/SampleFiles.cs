@@ -1,6 +1,7 @@
 using Revitalization.Contracts.Imports;
 using Revitalization.Silo.Imports.Reading;
 using Revitalization.Silo.Imports.Writing;
+using Revitalization.Silo.Sheets;
 
 namespace Revitalization.Standalone.Samples;
 

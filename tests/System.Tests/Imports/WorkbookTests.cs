@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Validation;
 using Revitalization.Contracts.Imports;
 using Revitalization.Silo.Imports.Reading;
 using Revitalization.Silo.Imports.Writing;
+using Revitalization.Silo.Sheets;
 
 namespace Revitalization.SystemTests.Imports;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Revitalization.Contracts.Refusals;
 using Revitalization.Silo.Imports.Columns;
+using Revitalization.Silo.Sheets;
 
 namespace Revitalization.Silo.Imports.Running;
 
@@ -22,7 +23,7 @@ internal sealed class ErrorLines(RefusalCatalog refusals)
     private void Append(StringBuilder lines, long row, RowFault fault)
     {
         var refusal = refusals[fault.Code];
-        lines.Append(System.Globalization.CultureInfo.InvariantCulture, $"{row},{Writing.CsvText.Cell(fault.Column)},{refusal.Code},");
-        lines.Append(Writing.CsvText.Cell(refusal.Title)).Append(',').Append(Writing.CsvText.Cell(refusal.Remedy)).Append("\r\n");
+        lines.Append(System.Globalization.CultureInfo.InvariantCulture, $"{row},{CsvText.Cell(fault.Column)},{refusal.Code},");
+        lines.Append(CsvText.Cell(refusal.Title)).Append(',').Append(CsvText.Cell(refusal.Remedy)).Append("\r\n");
     }
 }

@@ -9,6 +9,7 @@ using Revitalization.Silo.Imports.Columns;
 using Revitalization.Silo.Imports.Files;
 using Revitalization.Silo.Imports.Reading;
 using Revitalization.Silo.Privacy;
+using Revitalization.Silo.Sheets;
 using Revitalization.Silo.Villages;
 using Revitalization.Storage.Keyring;
 

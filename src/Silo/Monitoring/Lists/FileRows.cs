@@ -7,6 +7,9 @@ using Revitalization.Silo.Projections;
 
 namespace Revitalization.Silo.Monitoring.Lists;
 
+/// <param name="RegisteredAs">Code of the kind under which the register lists it as monitored; null where it does not.</param>
+internal sealed record PlaceNow(string Village, string? RegisteredAs);
+
 /// <summary>The rows that follow from files, their villages and their counties' packs; written in few statements.</summary>
 internal sealed class FileRows(PolicyBook policies)
 {
@@ -14,8 +17,27 @@ internal sealed class FileRows(PolicyBook policies)
     private readonly List<object?[]> _files = [];
     private readonly List<object?[]> _colours = [];
     private readonly List<object?[]> _deadlines = [];
+    private readonly List<string> _compared = [];
+    private readonly List<object?[]> _differences = [];
 
-    public void Add(string household, string village, FileState state)
+    /// <param name="place">Null of a household that the register does not know.</param>
+    /// <param name="state">Null of one that has no file.</param>
+    public void Add(string household, PlaceNow? place, FileState? state)
+    {
+        Compare(household, place, state);
+        if (state is not null) AddFile(household, place?.Village ?? "", state);
+    }
+
+    private void Compare(string household, PlaceNow? place, FileState? state)
+    {
+        _compared.Add(household);
+        var (registered, filed) = (place?.RegisteredAs, state?.File.Admission is { } admission ? Terms.Code(admission.Kind) : null);
+        if (registered == filed) return;
+        var difference = registered is null ? "not-registered" : filed is null ? "no-file" : "kind";
+        _differences.Add([household, place?.Village ?? "", difference, registered, filed, state is null ? null : Terms.Code(state.File.Step)]);
+    }
+
+    private void AddFile(string household, string village, FileState state)
     {
         var packs = Packs(PolicyBook.CountyOf(village));
         var shard = (long)Shards.Of(household);
@@ -43,6 +65,8 @@ internal sealed class FileRows(PolicyBook policies)
 
     public async Task Write(ProjectionBatch batch, CancellationToken cancellation)
     {
+        await batch.Delete("monitoring_differences", "household", _compared, cancellation);
+        await batch.Upsert(MonitoringTables.DifferenceRow, _differences, cancellation);
         string[] households = [.. _files.Select(row => (string)row[0]!)];
         await batch.Delete("monitoring_colours", "household", households, cancellation);
         await batch.Delete("deadlines", "household", households, cancellation);

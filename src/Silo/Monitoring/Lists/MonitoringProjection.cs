@@ -25,13 +25,13 @@ public sealed class MonitoringProjection(PolicyBook policies) : IProjection
     public int SchemaVersion => 1;
 
     public IReadOnlyList<ProjectionTable> Tables =>
-        [MonitoringTables.Places, MonitoringTables.Files, MonitoringTables.Colours, MonitoringTables.Deadlines, MonitoringTables.States];
+        [MonitoringTables.Places, MonitoringTables.Differences, MonitoringTables.Files, MonitoringTables.Colours, MonitoringTables.Deadlines, MonitoringTables.States];
 
     public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
     {
-        var moved = await FoldPlaces(Streams(events, PlaceFold.StreamPrefix, PlaceFold.Concerns), batch, cancellation);
+        var placed = await FoldPlaces(Streams(events, PlaceFold.StreamPrefix, PlaceFold.Concerns), batch, cancellation);
         var touched = await FoldFiles(Streams(events, StreamPrefix, _ => true), batch, cancellation);
-        await WriteRows([.. touched.Union(moved, StringComparer.Ordinal)], batch, cancellation);
+        await WriteRows([.. touched.Union(placed, StringComparer.Ordinal)], batch, cancellation);
         foreach (var adopting in Streams(events, CountyPrefix, _ => true))
         {
             await policies.Ensure(adopting.Key, adopting.Max(stored => stored.Version), cancellation);
@@ -43,28 +43,22 @@ public sealed class MonitoringProjection(PolicyBook policies) : IProjection
         [.. events.Where(stored => stored.Stream.StartsWith(prefix, StringComparison.Ordinal) && wanted(stored))
             .GroupBy(stored => stored.Stream[prefix.Length..], StringComparer.Ordinal)];
 
-    /// <summary>The households whose village is another one now.</summary>
     private static async Task<List<string>> FoldPlaces(List<IGrouping<string, StoredEvent>> touched, ProjectionBatch batch, CancellationToken cancellation)
     {
         var found = await batch.Find(
-            "household, village_code, schema_version, place", "monitoring_places", "household", [.. touched.Select(household => household.Key)],
-            reader => (Id: reader.GetString(0), Village: reader.GetString(1), Place: ReadPlace(reader.GetValue(2), (byte[])reader.GetValue(3))), cancellation);
-        var before = found.ToDictionary(row => row.Id, StringComparer.Ordinal);
-        var (rows, moved) = (new List<object?[]>(), new List<string>());
-        foreach (var household in touched)
-        {
-            var known = before.TryGetValue(household.Key, out var old);
-            var place = household.Aggregate(known ? old.Place : Household.Empty, PlaceFold.Fold);
-            var village = PlaceFold.Village(place);
-            if (!known || old.Village != village) moved.Add(household.Key);
-            rows.Add([
-                household.Key, village, PlaceFold.RegisteredAs(place) is { } kind ? Terms.Code(kind) : null,
-                (long)Snapshots.Household.SchemaVersion, Snapshots.Household.Write(place).ToArray(),
-            ]);
-        }
-        await batch.Upsert(MonitoringTables.PlaceRow, rows, cancellation);
-        return moved;
+            "household, schema_version, place", "monitoring_places", "household", [.. touched.Select(household => household.Key)],
+            reader => KeyValuePair.Create(reader.GetString(0), ReadPlace(reader.GetValue(1), (byte[])reader.GetValue(2))), cancellation);
+        var before = found.ToDictionary(StringComparer.Ordinal);
+        var rows = touched.Select(household => PlaceRow(household.Key, household.Aggregate(before.GetValueOrDefault(household.Key, Household.Empty), PlaceFold.Fold)));
+        await batch.Upsert(MonitoringTables.PlaceRow, [.. rows], cancellation);
+        return [.. touched.Select(household => household.Key)];
     }
+
+    private static object?[] PlaceRow(string household, Household place) =>
+    [
+        household, PlaceFold.Village(place), PlaceFold.RegisteredAs(place) is { } kind ? Terms.Code(kind) : null,
+        (long)Snapshots.Household.SchemaVersion, Snapshots.Household.Write(place).ToArray(),
+    ];
 
     private static async Task<List<string>> FoldFiles(List<IGrouping<string, StoredEvent>> touched, ProjectionBatch batch, CancellationToken cancellation)
     {
@@ -84,15 +78,15 @@ public sealed class MonitoringProjection(PolicyBook policies) : IProjection
         }
     }
 
-    // Households without a file have no state, and so no rows.
     private async Task WriteRows(List<string> households, ProjectionBatch batch, CancellationToken cancellation)
     {
+        if (households.Count == 0) return;
         var states = await FindStates(households, batch, cancellation);
-        if (states.Count == 0) return;
-        var places = (await batch.Find("household, village_code", "monitoring_places", "household", states.Keys, reader => (reader.GetString(0), reader.GetString(1)), cancellation))
-            .ToDictionary(StringComparer.Ordinal);
+        var places = (await batch.Find(
+            "household, village_code, registered_as", "monitoring_places", "household", households,
+            reader => KeyValuePair.Create(reader.GetString(0), new PlaceNow(reader.GetString(1), reader.Text(2))), cancellation)).ToDictionary(StringComparer.Ordinal);
         var rows = new FileRows(policies);
-        foreach (var (household, state) in states) rows.Add(household, places.GetValueOrDefault(household, ""), state);
+        foreach (var household in households) rows.Add(household, places.GetValueOrDefault(household), states.GetValueOrDefault(household));
         await rows.Write(batch, cancellation);
     }
 

@@ -13,8 +13,13 @@ internal static class MonitoringTables
     /// <summary>Where each household lives and what the register calls it, folded from the register's own events.</summary>
     public static readonly ProjectionTable Places = new(
         "monitoring_places",
-        "household TEXT PRIMARY KEY, village_code TEXT NOT NULL, registered_as TEXT, schema_version BIGINT NOT NULL, place {blob} NOT NULL",
-        "registered_as, village_code, household");
+        "household TEXT PRIMARY KEY, village_code TEXT NOT NULL, registered_as TEXT, schema_version BIGINT NOT NULL, place {blob} NOT NULL");
+
+    /// <summary>Where register and files say different things now; no row where they agree.</summary>
+    public static readonly ProjectionTable Differences = new(
+        "monitoring_differences",
+        "household TEXT PRIMARY KEY, village_code TEXT NOT NULL, difference TEXT NOT NULL, registered_as TEXT, filed_as TEXT, step TEXT",
+        "village_code, household");
 
     /// <summary>One row a file. <c>active</c>: it stands in a procedure or is monitored. <c>due_on</c>: its earliest open limit.</summary>
     public static readonly ProjectionTable Files = new(
@@ -54,6 +59,8 @@ internal static class MonitoringTables
         "monitoring_states", "household TEXT PRIMARY KEY, schema_version BIGINT NOT NULL, state {blob} NOT NULL, forecasts TEXT NOT NULL");
 
     public static readonly RowShape PlaceRow = new("monitoring_places", ["household"], ["village_code", "registered_as", "schema_version", "place"]);
+
+    public static readonly RowShape DifferenceRow = new("monitoring_differences", ["household"], ["village_code", "difference", "registered_as", "filed_as", "step"]);
 
     public static readonly RowShape FileRow = new("monitoring_files", ["household"],
         ["village_code", "active", "step", "since", "kind", "admitted_on", "assessed_on", "expected_clear_on", "round", "cadre", "cadre_rank", "verifier",

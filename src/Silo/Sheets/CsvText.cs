@@ -1,4 +1,4 @@
-namespace Revitalization.Silo.Imports.Writing;
+namespace Revitalization.Silo.Sheets;
 
 /// <summary>Cells of a CSV that a spreadsheet will open.</summary>
 public static class CsvText

@@ -1,7 +1,7 @@
 using System.Text;
 using Revitalization.Silo.Imports.Reading;
 
-namespace Revitalization.Silo.Imports.Writing;
+namespace Revitalization.Silo.Sheets;
 
 /// <summary>Writes a sheet a row at a time; nothing of it is kept.</summary>
 public interface ISheetWriter : IDisposable

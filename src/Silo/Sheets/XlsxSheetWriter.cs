@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 
-namespace Revitalization.Silo.Imports.Writing;
+namespace Revitalization.Silo.Sheets;
 
 /// <summary>
 /// The smallest workbook that spreadsheets accept: one sheet, every cell inline text, so that an id of 18 digits stays one.

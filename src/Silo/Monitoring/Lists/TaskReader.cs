@@ -1,0 +1,120 @@
+using System.Data.Common;
+using System.Globalization;
+using Revitalization.Contracts.Commands;
+using Revitalization.Contracts.Monitoring;
+using Revitalization.Domain.Audit;
+using Revitalization.Domain.Calendar;
+using Revitalization.Silo.Audit;
+using Revitalization.Silo.Households;
+using Revitalization.Silo.Privacy;
+using Revitalization.Silo.Projections;
+using Revitalization.Silo.Requests;
+using Revitalization.Storage.Keyring;
+using Revitalization.Storage.Registry;
+
+namespace Revitalization.Silo.Monitoring.Lists;
+
+/// <summary>The inbox (待办): what the sender's role must do in his regions and what is assigned to him by name, by the day it is due.</summary>
+public sealed class TaskReader(IRegistryDatabase database, IKeyring keyring, AuditTrail audit, TimeProvider clock)
+{
+    public async Task<Page<MonitoringTask>> Page(bool? overdue, string? cursor, int limit, Sender by, CancellationToken cancellation)
+    {
+        var today = clock.ChinaToday();
+        var query = new TaskQuery(by, today, overdue, Cursor.Read(cursor, 4)!);
+        List<(MonitoringTask Task, SealedHead? Head)> rows;
+        await using (var connection = await database.OpenReader(cancellation)) rows = await query.Page(connection, limit + 1, cancellation);
+        var shown = rows.Count > limit ? rows[..limit] : rows;
+        var names = await HeadNames.Of(shown.Select(row => row.Head), keyring, cancellation);
+        await audit.Record(by.Account, new PersonalDataSearched("monitoring-tasks", null, shown.Count), cancellation);
+        var next = rows.Count > limit ? Next(shown[^1].Task) : null;
+        return new([.. shown.Select(row => row.Task with { HeadNameMasked = names.Masked(row.Head) })], next);
+    }
+
+    public async Task<MonitoringTaskCounts> Counts(Sender by, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenReader(cancellation);
+        var kinds = await new TaskQuery(by, clock.ChinaToday(), null, ["", "", "", ""]).Counts(connection, cancellation);
+        return new(kinds.Sum(kind => kind.Open), kinds.Sum(kind => kind.Overdue), kinds);
+    }
+
+    private static string Next(MonitoringTask last) => Cursor.Write(PersonFields.Day(last.DueOn), last.Household, last.Kind, last.Subject);
+}
+
+/// <summary>The two halves of an inbox, each from its own index, and what of them comes next.</summary>
+internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string[] after)
+{
+    private const string Key = "due_on, household, kind, subject";
+
+    // No clause says by when a cadre must be named: he is wanted from the day on, and never late.
+    private const string Late = $"(due_on<@today AND kind<>'{FileRows.CadreKind}')";
+
+    public async Task<List<(MonitoringTask Task, SealedHead? Head)>> Page(DbConnection connection, int limit, CancellationToken cancellation)
+    {
+        var some = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {Key} LIMIT {limit}");
+        await using var command = Command(connection, $"""
+            SELECT d.household, d.village_code, v.name, h.head_person, h.head_name, d.kind, d.subject, d.started_on, d.due_on, d.provisional, c.severity, c.name FROM
+                (SELECT * FROM (SELECT {Columns} FROM deadlines WHERE {Office()} AND {Open()} {some}) office
+                UNION SELECT * FROM (SELECT {Columns} FROM deadlines WHERE assignee=@me AND {Open()} {some}) mine {some}) d
+                LEFT JOIN monitoring_colours c ON c.household=d.household AND c.from_on<=@today AND c.until_on>=@today
+                LEFT JOIN households h ON h.household=d.household LEFT JOIN villages v ON v.code=d.village_code
+            ORDER BY d.due_on, d.household, d.kind, d.subject
+            """);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var found = new List<(MonitoringTask, SealedHead?)>();
+        while (await reader.ReadAsync(cancellation)) found.Add((Task(reader), SealedHead.Of(reader.Text(3), reader.Text(4))));
+        return found;
+    }
+
+    public async Task<List<MonitoringTaskCount>> Counts(DbConnection connection, CancellationToken cancellation)
+    {
+        await using var command = Command(connection, $"""
+            SELECT kind, COUNT(*), CAST(SUM(CASE WHEN {Late} THEN 1 ELSE 0 END) AS BIGINT) FROM
+                (SELECT {Columns} FROM deadlines WHERE {Office()} AND {Open()} UNION SELECT {Columns} FROM deadlines WHERE assignee=@me AND {Open()}) d
+            GROUP BY kind ORDER BY kind
+            """);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var found = new List<MonitoringTaskCount>();
+        while (await reader.ReadAsync(cancellation))
+            found.Add(new(reader.GetString(0), MonitoringTerms.Deadlines[reader.GetString(0)], reader.GetInt64(1), reader.GetInt64(2)));
+        return found;
+    }
+
+    private const string Columns = "household, village_code, kind, subject, started_on, due_on, provisional";
+
+    private MonitoringTask Task(DbDataReader reader)
+    {
+        var (kind, subject, due) = (reader.GetString(5), reader.GetString(6), FileRow.Day(reader, 8)!.Value);
+        return new(
+            reader.GetString(0), reader.GetString(1), reader.Text(2) ?? "", null, kind, TaskRoles.Title(kind, subject), subject, TaskRoles.ActOf(kind),
+            FileRow.Day(reader, 7)!.Value, due, due < today && kind != FileRows.CadreKind, reader.GetInt64(9) != 0,
+            reader.IsDBNull(10) ? 0 : (int)reader.GetInt64(10), reader.Text(11));
+    }
+
+    private string Office()
+    {
+        var (kinds, ranks) = (TaskRoles.KindsOf(by.Role), TaskRoles.RanksOf(by.Role));
+        var named = ranks.Count == 0 ? "" : $" OR (kind='{FileRows.CadreKind}' AND subject IN ({Quoted(ranks)}) AND due_on<=@today AND until_on>=@today)";
+        var all = ranks.Count == 0 ? kinds : [.. kinds, FileRows.CadreKind];
+        return kinds.Count == 0 ? "1=0" : $"kind IN ({Quoted(all)}) AND (kind<>'{FileRows.CadreKind}'{named}) AND {ScopeFilter.Of(by, "village_code").Sql}";
+    }
+
+    private string Open()
+    {
+        var late = overdue switch { true => Late, false => $"NOT {Late}", null => "1=1" };
+        return after[1].Length == 0 ? late : $"{late} AND ({Key}) > (@afterDue, @afterId, @afterKind, @afterSubject)";
+    }
+
+    // Terms of ours, never what a caller sent.
+    private static string Quoted(IReadOnlyList<string> terms) => string.Join(',', terms.Select(term => $"'{term}'"));
+
+    private DbCommand Command(DbConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Add("today", PersonFields.Day(today));
+        command.Add("me", by.Account);
+        foreach (var (name, value) in ScopeFilter.Of(by, "").Values) command.Add(name, value);
+        foreach (var (name, value) in new[] { "afterDue", "afterId", "afterKind", "afterSubject" }.Zip(after)) command.Add(name, value);
+        return command;
+    }
+}

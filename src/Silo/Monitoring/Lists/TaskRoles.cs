@@ -1,0 +1,56 @@
+using Revitalization.Contracts.Identity;
+using Revitalization.Contracts.Monitoring;
+using Revitalization.Domain.Monitoring;
+using Revitalization.Silo.Households;
+
+namespace Revitalization.Silo.Monitoring.Lists;
+
+/// <summary>Which limits are whose to meet (待办分工): what a role finds in its inbox beside what is assigned to the account by name.</summary>
+internal static class TaskRoles
+{
+    private static readonly string[] s_village =
+    [
+        DeadlineKinds.Verification, DeadlineKinds.VillageReview, DeadlineKinds.Notice, DeadlineKinds.NoticeEnd, DeadlineKinds.FirstMeasure,
+        DeadlineKinds.Measure, DeadlineKinds.Visit, DeadlineKinds.ClearingReview,
+    ];
+
+    private static readonly string[] s_township = [DeadlineKinds.Dispatch, DeadlineKinds.TownshipReview];
+
+    private static readonly string[] s_county = [DeadlineKinds.CountyApproval, DeadlineKinds.ClearingApproval];
+
+    public static IReadOnlyList<string> KindsOf(string role) => role switch
+    {
+        Roles.VillageMonitor => s_village,
+        Roles.Township => s_township,
+        Roles.County => s_county,
+        _ => [],
+    };
+
+    /// <summary>The ranks of cadres that this role has to name.</summary>
+    public static IReadOnlyList<string> RanksOf(string role) => role switch
+    {
+        Roles.Township => [Terms.Code(CadreRank.OtherCadre), Terms.Code(CadreRank.SectionLeader)],
+        Roles.County => [Terms.Code(CadreRank.CountyLeader)],
+        _ => [],
+    };
+
+    public static string ActOf(string kind) => kind switch
+    {
+        DeadlineKinds.Dispatch => MonitoringActs.Dispatch,
+        DeadlineKinds.Verification => MonitoringActs.Verification,
+        DeadlineKinds.VillageReview or DeadlineKinds.ClearingReview => MonitoringActs.VillageReview,
+        DeadlineKinds.Notice => MonitoringActs.Notice,
+        DeadlineKinds.NoticeEnd => MonitoringActs.NoticeClosing,
+        DeadlineKinds.TownshipReview => MonitoringActs.TownshipReview,
+        DeadlineKinds.CountyApproval => MonitoringActs.CountyDecision,
+        DeadlineKinds.ClearingApproval => MonitoringActs.ClearingDecision,
+        DeadlineKinds.FirstMeasure => MonitoringActs.Measure,
+        DeadlineKinds.Measure => MonitoringActs.Completion,
+        DeadlineKinds.Visit => MonitoringActs.Visit,
+        FileRows.CadreKind => MonitoringActs.Cadre,
+        _ => throw new System.Diagnostics.UnreachableException($"No act answers {kind}."),
+    };
+
+    public static string Title(string kind, string subject) =>
+        kind == FileRows.CadreKind ? $"{MonitoringTerms.Deadlines[kind]}（{MonitoringTerms.Ranks[subject]}）" : MonitoringTerms.Deadlines[kind];
+}
