@@ -30,7 +30,7 @@ public sealed class MonitoringFinder(IRegistryDatabase database, IKeyring keyrin
         FileQuery Query()
         {
             var query = new FileQuery(clock.ChinaToday());
-            query.And("(f.cadre=@me OR (f.verifier=@me AND f.step='verification'))", ("me", by.Account));
+            query.And($"(f.cadre IN ({ByName.List(by)}) OR (f.verifier IN ({ByName.List(by)}) AND f.step='verification'))", ByName.Of(by));
             return query;
         }
         var (found, next) = await Read(Query, Cursor.Read(cursor, 2)!, limit, cancellation);

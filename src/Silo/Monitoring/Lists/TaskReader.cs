@@ -54,7 +54,7 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
         await using var command = Command(connection, $"""
             SELECT d.household, d.village_code, v.name, h.head_person, h.head_name, d.kind, d.subject, d.started_on, d.due_on, d.provisional, c.severity, c.name FROM
                 (SELECT * FROM (SELECT {Columns} FROM deadlines WHERE {Office()} AND {Open()} {some}) office
-                UNION SELECT * FROM (SELECT {Columns} FROM deadlines WHERE assignee=@me AND {Open()} {some}) mine {some}) d
+                UNION SELECT * FROM (SELECT {Columns} FROM deadlines WHERE assignee IN ({Mine}) AND {Open()} {some}) mine {some}) d
                 LEFT JOIN monitoring_colours c ON c.household=d.household AND c.from_on<=@today AND c.until_on>=@today
                 LEFT JOIN households h ON h.household=d.household LEFT JOIN villages v ON v.code=d.village_code
             ORDER BY d.due_on, d.household, d.kind, d.subject
@@ -69,7 +69,7 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
     {
         await using var command = Command(connection, $"""
             SELECT kind, COUNT(*), CAST(SUM(CASE WHEN {Late} THEN 1 ELSE 0 END) AS BIGINT) FROM
-                (SELECT {Columns} FROM deadlines WHERE {Office()} AND {Open()} UNION SELECT {Columns} FROM deadlines WHERE assignee=@me AND {Open()}) d
+                (SELECT {Columns} FROM deadlines WHERE {Office()} AND {Open()} UNION SELECT {Columns} FROM deadlines WHERE assignee IN ({Mine}) AND {Open()}) d
             GROUP BY kind ORDER BY kind
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -78,6 +78,8 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
             found.Add(new(reader.GetString(0), MonitoringTerms.Deadlines[reader.GetString(0)], reader.GetInt64(1), reader.GetInt64(2)));
         return found;
     }
+
+    private string Mine { get; } = ByName.List(by);
 
     private const string Columns = "household, village_code, kind, subject, started_on, due_on, provisional";
 
@@ -112,7 +114,7 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
         var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Add("today", PersonFields.Day(today));
-        command.Add("me", by.Account);
+        foreach (var (name, value) in ByName.Of(by)) command.Add(name, value);
         foreach (var (name, value) in ScopeFilter.Of(by, "").Values) command.Add(name, value);
         foreach (var (name, value) in new[] { "afterDue", "afterId", "afterKind", "afterSubject" }.Zip(after)) command.Add(name, value);
         return command;

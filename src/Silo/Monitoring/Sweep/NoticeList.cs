@@ -36,9 +36,9 @@ public sealed class NoticeList(IRegistryDatabase database)
     /// A village or township takes its own rows by index and sorts them; whoever sees more walks back in time. The household's village of
     /// today decides: of one that moved away nothing is seen.
     /// </summary>
-    private static string Sql(IReadOnlyList<string> scopes, int limit, bool first)
+    private static string Sql(string[] scopes, int limit, bool first)
     {
-        var narrow = scopes.Count > 0 && scopes.All(scope => scope.Length >= TownshipDigits);
+        var narrow = scopes.Length > 0 && scopes.All(scope => scope.Length >= TownshipDigits);
         var within = narrow ? $"{ScopeFilter.Of(scopes, "n.village_code").Sql} AND {ScopeFilter.Of(scopes, "p.village_code").Sql}" : ScopeFilter.Of(scopes, "p.village_code").Sql;
         var next = first ? "" : " AND n.filed_on <= @afterFiled AND (n.filed_on < @afterFiled OR n.id < @afterId)";
         return string.Create(CultureInfo.InvariantCulture, $"""
