@@ -3,6 +3,7 @@ using Revitalization.Hosting;
 using Revitalization.Hosting.Access;
 using Revitalization.Hosting.Look;
 using Revitalization.Workbench.Accounts;
+using Revitalization.Workbench.Audit;
 using Revitalization.Workbench.Campaigns;
 using Revitalization.Workbench.EventLog;
 using Revitalization.Workbench.Forms;
@@ -84,7 +85,9 @@ public static class WorkbenchService
         ImportUpload.Map(pages);
         ReleasePages.Map(pages);
         AccountPages.Map(pages);
+        StandInPages.Map(pages);
         EventPages.Map(pages);
+        ReadPages.Map(pages);
         pages.MapMonitoring();
         PolicyPages.Map(pages);
         ScreeningPages.Map(pages);

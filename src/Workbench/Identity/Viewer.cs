@@ -18,6 +18,10 @@ public sealed record Viewer(string Account, string Role, IReadOnlyList<Scope> Sc
 
     public bool ManagesAccounts => Role == Roles.SecurityAdministrator;
 
+    public bool NamesStandIns => Role is Roles.County or Roles.SecurityAdministrator;
+
+    public bool SeesReads => Role is Roles.County or Roles.AuditAdministrator;
+
     public bool ReadsEvents => Role is Roles.Auditor or Roles.AuditAdministrator;
 
     public string RoleName => RoleWords.Name(Role);

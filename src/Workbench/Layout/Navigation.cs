@@ -27,6 +27,8 @@ public static class Navigation
             (viewer.WorksOnHouseholds, new("duplicates", "/workbench/duplicates", "重复人员", "同一身份证号码出现在两户的人员，逐个核实后更正。")),
             (viewer.Imports, new("imports", "/workbench/imports", "导入数据", "上传 CSV 或 XLSX；好行入库，坏行连同原因退回，重复导入不会改变任何数据。")),
             (viewer.Releases, new("releases", "/workbench/releases", "数据发布", "一人提出、另一人核准，签名后公开到门户和开放数据。")),
+            (viewer.NamesStandIns, new("stand-ins", "/workbench/stand-ins", "请假顶岗", "同事请假时指定顶岗的人，到期自动收回。")),
+            (viewer.SeesReads, new("reads", "/workbench/reads", "查阅记录", "谁在什么时候查看了谁的档案。")),
             (viewer.ManagesAccounts, new("accounts", "/workbench/accounts", "账号管理", "开立、停用账号，设定角色与管辖范围，重设密码，签发接口密钥。")),
             (viewer.ReadsEvents, new("events", "/workbench/events", "事件日志", "谁在何时做了什么；个人信息已遮盖。")),
         }.Where(entry => entry.Shown).Select(entry => entry.Entry);

@@ -56,7 +56,7 @@ internal static class ActPages
         if (!sent.Form.IsWellFormed) return await Again(sent.Form.RefusedHere());
         var receipt = await silo.Put<Receipt>(request.Address, request.Body, null, cancellation);
         if (receipt.Problem is { } problem) return await Again(sent.Form.Refused(RefusalPlaces.Place(problem, form)));
-        return Pages.SeeOther($"{BackTo(sent.Form.Optional("back") ?? "", id)}?done={act}");
+        return Pages.SeeOther($"{BackTo(sent.Form.Optional("back") ?? "", id)}?done={act}&after={receipt.Value?.Seq}");
 
         async Task<IResult> Again(FormView shown)
         {

@@ -23,10 +23,10 @@ internal static class MyHouseholdPages
     public static void Map(RouteGroupBuilder pages) => pages.MapGet("/my-households", Show);
 
     private static async Task<IResult> Show(
-        string? cursor, string? done, Viewer viewer, SiloClient silo, FormTokens tokens, TimeProvider clock, CancellationToken cancellation)
+        string? cursor, string? done, string? after, Viewer viewer, SiloClient silo, FormTokens tokens, TimeProvider clock, CancellationToken cancellation)
     {
         var rows = await silo.Get<Page<MonitoringRow>>(
-            $"/api/monitoring/files?cadre={Uri.EscapeDataString(viewer.Account)}&limit={PageSize}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", cancellation);
+            $"/api/monitoring/files?cadre={Uri.EscapeDataString(viewer.Account)}&limit={PageSize}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}", cancellation);
         return rows.Value is { } known
             ? Pages.Show<MyHouseholdPage, MyHouseholdView>(viewer, new(known, Figures.ChinaToday(clock), tokens.DraftKey(viewer.Account), MonitoringFilePages.DoneText(done)))
             : Pages.Refused(viewer, rows.Problem!);

@@ -19,9 +19,9 @@ internal static class TaskPages
 
     public static void Map(RouteGroupBuilder pages) => pages.MapGet("/tasks", Show);
 
-    internal static Task<Answer<Page<MonitoringTask>>> Read(SiloClient silo, bool onlyOverdue, string? cursor, int limit, CancellationToken cancellation) =>
+    internal static Task<Answer<Page<MonitoringTask>>> Read(SiloClient silo, bool onlyOverdue, string? cursor, string? after, int limit, CancellationToken cancellation) =>
         silo.Get<Page<MonitoringTask>>(
-            $"/api/monitoring/tasks?limit={limit}{(onlyOverdue ? "&overdue=true" : "")}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", cancellation);
+            $"/api/monitoring/tasks?limit={limit}{(onlyOverdue ? "&overdue=true" : "")}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}", cancellation);
 
     internal static string AddressOf(bool onlyOverdue, string? kind, string? cursor = null)
     {
@@ -33,10 +33,10 @@ internal static class TaskPages
     }
 
     private static async Task<IResult> Show(
-        string? overdue, string? kind, string? cursor, string? done, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
+        string? overdue, string? kind, string? cursor, string? done, string? after, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
     {
         var onlyOverdue = overdue == "true";
-        var tasks = await Read(silo, onlyOverdue, cursor, PageSize, cancellation);
+        var tasks = await Read(silo, onlyOverdue, cursor, after, PageSize, cancellation);
         if (tasks.Problem is { } problem) return Pages.Refused(viewer, problem);
         var notices = await silo.Get<Page<WorklistNotice>>("/api/monitoring/notices", cancellation);
         return Pages.Show<TaskPage, TaskPageView>(viewer, new(
