@@ -22,7 +22,7 @@ public sealed record CadreLoad(string Account, long Households, long OpenTasks, 
 /// <param name="BySeverity">Files of severity 1, 2, 3.</param>
 public sealed record BoardRegion(string Code, string Name, long Files, long Monitored, long Overdue, IReadOnlyList<long> BySeverity);
 
-/// <summary>One thing to do (待办): <c>GET /api/monitoring/tasks?cursor=&amp;limit=&amp;overdue=</c>. For every role: what its step or its households ask of it.</summary>
+/// <summary>One thing to do (待办): <c>GET /api/monitoring/tasks?cursor=&amp;limit=&amp;overdue=&amp;kind=</c>. For every role: what its step or its households ask of it.</summary>
 /// <param name="Kind">Of the deadline (verification, township-review, visit, measure, cadre-wanted …).</param>
 /// <param name="Act">The act that answers it, as in the address.</param>
 public sealed record MonitoringTask(

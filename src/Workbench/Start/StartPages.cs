@@ -1,6 +1,9 @@
 using Revitalization.Contracts.Imports;
+using Revitalization.Contracts.Monitoring;
+using Revitalization.Hosting.Look;
 using Revitalization.Workbench.Identity;
 using Revitalization.Workbench.Layout;
+using Revitalization.Workbench.Monitoring.Tasks;
 using Revitalization.Workbench.Regions;
 using Revitalization.Workbench.SiloApi;
 
@@ -8,17 +11,25 @@ namespace Revitalization.Workbench.Start;
 
 /// <param name="Regions">The viewer's regions by name; a code where the name could not be read.</param>
 /// <param name="LastImport">Null where there is none or the role imports nothing.</param>
-public sealed record StartView(IReadOnlyList<string> Regions, ImportProgress? LastImport);
+/// <param name="Counts">How much the viewer's inbox holds; null for who has none.</param>
+/// <param name="First">The most pressing of it.</param>
+public sealed record StartView(
+    IReadOnlyList<string> Regions, ImportProgress? LastImport, MonitoringTaskCounts? Counts, IReadOnlyList<MonitoringTask> First, DateOnly Today);
 
 /// <summary>The start page (我的工作台): what this role can do, where, and how fresh the register is.</summary>
 internal static class StartPages
 {
+    private const int ShownTasks = 5;
+
     public static void Map(RouteGroupBuilder pages) => pages.MapGet("/", Show);
 
-    private static async Task<IResult> Show(Viewer viewer, SiloClient silo, CancellationToken cancellation)
+    private static async Task<IResult> Show(Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
     {
         var regions = (await RegionNames.Of(silo, viewer, cancellation)).Select(region => region.Text).ToList();
         var imports = viewer.Imports ? (await silo.Get<ImportPage>("/api/imports", cancellation)).Value : null;
-        return Pages.Show<StartPage, StartView>(viewer, new(regions, imports is { Items: [var latest, ..] } ? latest : null));
+        var counts = viewer.WorksOnHouseholds ? await TaskPages.Counts(silo, cancellation) : null;
+        var first = counts is { Open: > 0 } ? (await TaskPages.Read(silo, false, null, null, null, ShownTasks, cancellation)).Value?.Items : null;
+        return Pages.Show<StartPage, StartView>(viewer, new(
+            regions, imports is { Items: [var latest, ..] } ? latest : null, counts, first ?? [], Figures.ChinaToday(clock)));
     }
 }

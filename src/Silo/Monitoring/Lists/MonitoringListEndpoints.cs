@@ -71,8 +71,12 @@ internal static class MonitoringListEndpoints
     }
 
     private static async Task<Results<Ok<Page<MonitoringTask>>, ProblemHttpResult>> Tasks(
-        bool? overdue, string? cursor, int? limit, TaskReader tasks, HttpContext http, CancellationToken cancellation) =>
-        Broken(limit, cursor, 4) is { } refusal ? refusal : TypedResults.Ok(await tasks.Page(overdue, cursor, limit ?? LimitUsual, http.Sender(), cancellation));
+        bool? overdue, string? kind, string? cursor, int? limit, TaskReader tasks, HttpContext http, CancellationToken cancellation)
+    {
+        if (Broken(limit, cursor, 4) is { } refusal) return refusal;
+        if (kind is not null && !MonitoringTerms.Deadlines.ContainsKey(kind)) return Replies.Problem(QueryRefusal.FilterUnknown, "kind");
+        return TypedResults.Ok(await tasks.Page(overdue, kind, cursor, limit ?? LimitUsual, http.Sender(), cancellation));
+    }
 
     private static async Task<Ok<MonitoringTaskCounts>> Counts(TaskReader tasks, HttpContext http, CancellationToken cancellation) =>
         TypedResults.Ok(await tasks.Counts(http.Sender(), cancellation));

@@ -17,10 +17,10 @@ namespace Revitalization.Silo.Monitoring.Lists;
 /// <summary>The inbox (待办): what the sender's role must do in his regions and what is assigned to him by name, by the day it is due.</summary>
 public sealed class TaskReader(IRegistryDatabase database, IKeyring keyring, AuditTrail audit, TimeProvider clock)
 {
-    public async Task<Page<MonitoringTask>> Page(bool? overdue, string? cursor, int limit, Sender by, CancellationToken cancellation)
+    public async Task<Page<MonitoringTask>> Page(bool? overdue, string? kind, string? cursor, int limit, Sender by, CancellationToken cancellation)
     {
         var today = clock.ChinaToday();
-        var query = new TaskQuery(by, today, overdue, Cursor.Read(cursor, 4)!);
+        var query = new TaskQuery(by, today, overdue, kind, Cursor.Read(cursor, 4)!);
         List<(MonitoringTask Task, SealedHead? Head)> rows;
         await using (var connection = await database.OpenReader(cancellation)) rows = await query.Page(connection, limit + 1, cancellation);
         var shown = rows.Count > limit ? rows[..limit] : rows;
@@ -33,7 +33,7 @@ public sealed class TaskReader(IRegistryDatabase database, IKeyring keyring, Aud
     public async Task<MonitoringTaskCounts> Counts(Sender by, CancellationToken cancellation)
     {
         await using var connection = await database.OpenReader(cancellation);
-        var kinds = await new TaskQuery(by, clock.ChinaToday(), null, ["", "", "", ""]).Counts(connection, cancellation);
+        var kinds = await new TaskQuery(by, clock.ChinaToday(), null, null, ["", "", "", ""]).Counts(connection, cancellation);
         return new(kinds.Sum(kind => kind.Open), kinds.Sum(kind => kind.Overdue), kinds);
     }
 
@@ -41,7 +41,7 @@ public sealed class TaskReader(IRegistryDatabase database, IKeyring keyring, Aud
 }
 
 /// <summary>The two halves of an inbox, each from its own index, and what of them comes next.</summary>
-internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string[] after)
+internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string? kind, string[] after)
 {
     private const string Key = "due_on, household, kind, subject";
 
@@ -103,6 +103,7 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
     private string Open()
     {
         var late = overdue switch { true => Late, false => $"NOT {Late}", null => "1=1" };
+        if (kind is not null) late += " AND kind=@kind";
         return after[1].Length == 0 ? late : $"{late} AND ({Key}) > (@afterDue, @afterId, @afterKind, @afterSubject)";
     }
 
@@ -114,6 +115,7 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
         var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Add("today", PersonFields.Day(today));
+        if (kind is not null) command.Add("kind", kind);
         foreach (var (name, value) in ByName.Of(by)) command.Add(name, value);
         foreach (var (name, value) in ScopeFilter.Of(by, "").Values) command.Add(name, value);
         foreach (var (name, value) in new[] { "afterDue", "afterId", "afterKind", "afterSubject" }.Zip(after)) command.Add(name, value);

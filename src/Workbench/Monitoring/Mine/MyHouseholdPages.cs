@@ -26,7 +26,7 @@ internal static class MyHouseholdPages
         string? cursor, string? done, string? after, Viewer viewer, SiloClient silo, FormTokens tokens, TimeProvider clock, CancellationToken cancellation)
     {
         var rows = await silo.Get<Page<MonitoringRow>>(
-            $"/api/monitoring/files?cadre={Uri.EscapeDataString(viewer.Account)}&limit={PageSize}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}", cancellation);
+            $"/api/monitoring/mine?limit={PageSize}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}", cancellation);
         return rows.Value is { } known
             ? Pages.Show<MyHouseholdPage, MyHouseholdView>(viewer, new(known, Figures.ChinaToday(clock), tokens.DraftKey(viewer.Account), MonitoringFilePages.DoneText(done)))
             : Pages.Refused(viewer, rows.Problem!);

@@ -10,7 +10,7 @@ namespace Revitalization.Workbench.Monitoring.Tasks;
 /// <param name="OnlyOverdue">From the address, as everything that filters.</param>
 /// <param name="Kind">Of the limits; null for all.</param>
 public sealed record TaskPageView(
-    Page<MonitoringTask> Tasks, IReadOnlyList<WorklistNotice> Notices, bool OnlyOverdue, string? Kind, DateOnly Today, string? Done);
+    Page<MonitoringTask> Tasks, MonitoringTaskCounts Counts, IReadOnlyList<WorklistNotice> Notices, bool OnlyOverdue, string? Kind, DateOnly Today, string? Done);
 
 /// <summary>The inbox (我的待办): what a reader's role and households ask of them, the most overdue first.</summary>
 internal static class TaskPages
@@ -19,9 +19,13 @@ internal static class TaskPages
 
     public static void Map(RouteGroupBuilder pages) => pages.MapGet("/tasks", Show);
 
-    internal static Task<Answer<Page<MonitoringTask>>> Read(SiloClient silo, bool onlyOverdue, string? cursor, string? after, int limit, CancellationToken cancellation) =>
+    internal static Task<Answer<Page<MonitoringTask>>> Read(SiloClient silo, bool onlyOverdue, string? kind, string? cursor, string? after, int limit, CancellationToken cancellation) =>
         silo.Get<Page<MonitoringTask>>(
-            $"/api/monitoring/tasks?limit={limit}{(onlyOverdue ? "&overdue=true" : "")}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}", cancellation);
+            $"/api/monitoring/tasks?limit={limit}{(onlyOverdue ? "&overdue=true" : "")}{(kind is null ? "" : $"&kind={Uri.EscapeDataString(kind)}")}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}", cancellation);
+
+    /// <summary>None rather than no page where they cannot be had.</summary>
+    internal static async Task<MonitoringTaskCounts> Counts(SiloClient silo, CancellationToken cancellation) =>
+        (await silo.Get<MonitoringTaskCounts>("/api/monitoring/tasks/counts", cancellation)).Value ?? new(0, 0, []);
 
     internal static string AddressOf(bool onlyOverdue, string? kind, string? cursor = null)
     {
@@ -36,10 +40,10 @@ internal static class TaskPages
         string? overdue, string? kind, string? cursor, string? done, string? after, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
     {
         var onlyOverdue = overdue == "true";
-        var tasks = await Read(silo, onlyOverdue, cursor, after, PageSize, cancellation);
+        var tasks = await Read(silo, onlyOverdue, kind, cursor, after, PageSize, cancellation);
         if (tasks.Problem is { } problem) return Pages.Refused(viewer, problem);
         var notices = await silo.Get<Page<WorklistNotice>>("/api/monitoring/notices", cancellation);
         return Pages.Show<TaskPage, TaskPageView>(viewer, new(
-            tasks.Value!, notices.Value?.Items ?? [], onlyOverdue, kind, Figures.ChinaToday(clock), MonitoringFilePages.DoneText(done)));
+            tasks.Value!, await Counts(silo, cancellation), notices.Value?.Items ?? [], onlyOverdue, kind, Figures.ChinaToday(clock), MonitoringFilePages.DoneText(done)));
     }
 }
