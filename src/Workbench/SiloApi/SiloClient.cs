@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
@@ -43,7 +44,7 @@ public sealed class SiloClient(HttpClient http, IHttpContextAccessor context)
         Sign(sent);
         using var response = await http.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (!response.IsSuccessStatusCode) return new(default, await Refusal(response, cancellation));
-        return response.Content.Headers.ContentLength == 0
+        return response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0
             ? default
             : new(await response.Content.ReadFromJsonAsync<T>(Json, cancellation), null);
     }
