@@ -36,6 +36,11 @@ internal sealed class PostgresRegistry(NpgsqlDataSource writers, NpgsqlDataSourc
         }
     }
 
+    public Task Insert(DbConnection writer, RowInsert insert, IReadOnlyList<object?[]> rows, CancellationToken cancellation = default) =>
+        PostgresInsert.Run((NpgsqlConnection)((LeasedConnection)writer).Inner, insert, rows, cancellation);
+
+    public (string Condition, object Keys) Among(string column, IReadOnlyCollection<string> keys) => ($"{column} = ANY(@keys)", keys.ToArray());
+
     public async ValueTask<DbConnection> OpenReader(CancellationToken cancellation = default)
     {
         try

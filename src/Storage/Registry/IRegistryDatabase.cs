@@ -16,9 +16,21 @@ public interface IRegistryDatabase : IAsyncDisposable
     /// </summary>
     ValueTask<DbConnection> OpenWriter(CancellationToken cancellation = default);
 
+    /// <summary>Inserts rows in the transaction the writer has open, as fast as this database does it.</summary>
+    /// <param name="writer">From <see cref="OpenWriter"/>.</param>
+    Task Insert(DbConnection writer, RowInsert insert, IReadOnlyList<object?[]> rows, CancellationToken cancellation = default);
+
+    /// <summary>The condition that a column is among keys, and the value of its one parameter <c>@keys</c>: one statement for any number.</summary>
+    (string Condition, object Keys) Among(string column, IReadOnlyCollection<string> keys);
+
     /// <summary>
     /// A connection that reads what is committed and never holds up the writer. Several reads of one moment go into a
     /// transaction with <see cref="System.Data.IsolationLevel.RepeatableRead"/>.
     /// </summary>
     ValueTask<DbConnection> OpenReader(CancellationToken cancellation = default);
 }
+
+/// <summary>An INSERT for any number of rows of one width: the statement's text before and after the rows' values.</summary>
+/// <param name="Into">Such as <c>INSERT INTO incomes (household, quarter) VALUES</c>.</param>
+/// <param name="Conflict">Such as <c>ON CONFLICT (household) DO UPDATE SET …</c>.</param>
+public sealed record RowInsert(string Into, int Width, string Conflict);

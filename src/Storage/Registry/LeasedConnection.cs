@@ -11,10 +11,12 @@ internal static class WriterLease
 }
 
 /// <summary>The writer's connection; disposing it lets the next projector write.</summary>
-/// <param name="release">Disposes the inner connection and gives the lease back.</param>
+/// <param name="release">Rolls back what was left open and gives the lease back.</param>
 internal sealed class LeasedConnection(DbConnection inner, Action release) : DbConnection
 {
     private int _released;
+
+    public DbConnection Inner => inner;
 
     [AllowNull]
     public override string ConnectionString

@@ -6,7 +6,6 @@ namespace Revitalization.Storage.Sqlite;
 /// <summary>The log in <c>events.db</c>: one writer thread commits groups; readers have their own connections.</summary>
 internal sealed class SqliteEventLog : IEventLog
 {
-    private const int LoadPage = 1_000;
     private readonly CommitQueue<LogWrite, AppendResult> _writes;
     private readonly ReaderPool<SqliteLogReader> _readers;
     private readonly EventSignal _signal;
@@ -44,7 +43,7 @@ internal sealed class SqliteEventLog : IEventLog
 
     public ValueTask<(Snapshot? Snapshot, IReadOnlyList<StoredEvent> Events)> Load(
         string stream, int snapshotSchema, CancellationToken cancellation = default) =>
-        _readers.Use(reader => Load(reader, stream, snapshotSchema), cancellation);
+        _readers.Use<(Snapshot?, IReadOnlyList<StoredEvent>)>(reader => reader.Load(stream, snapshotSchema), cancellation);
 
     public async ValueTask SaveSnapshot(Snapshot snapshot, CancellationToken cancellation = default) =>
         await _writes.Submit(new(null, Save: snapshot), cancellation);
@@ -62,15 +61,5 @@ internal sealed class SqliteEventLog : IEventLog
     {
         await _writes.DisposeAsync();
         await _readers.DisposeAsync();
-    }
-
-    // In pages, so that a long history does not hold up a checkpoint either.
-    private static (Snapshot? Snapshot, IReadOnlyList<StoredEvent> Events) Load(SqliteLogReader reader, string stream, int schema)
-    {
-        var snapshot = reader.Snapshot(stream, schema);
-        var events = reader.ReadStream(stream, snapshot?.Version ?? 0, LoadPage);
-        for (var page = events; page.Count == LoadPage; events.AddRange(page))
-            page = reader.ReadStream(stream, page[^1].Version, LoadPage);
-        return (snapshot, events);
     }
 }

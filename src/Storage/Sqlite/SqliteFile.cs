@@ -8,6 +8,14 @@ namespace Revitalization.Storage.Sqlite;
 /// <param name="Pooled">Whether a closed connection stays open for the next caller, with its cache.</param>
 internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam, bool Pooled = false)
 {
+    // Nobody asks how much memory SQLite has; counting it takes one lock for all connections, at every allocation. Only the
+    // first user of SQLite in a process can say so, and nothing is lost where somebody was faster.
+    static SqliteFile()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     // mmap would turn a disk error into a signal that ends the process.
     private const string Shared = "PRAGMA busy_timeout=5000; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;";
 

@@ -3,11 +3,14 @@ using Revitalization.Storage.EventLog;
 
 namespace Revitalization.Storage.Sqlite;
 
-/// <summary>One reading connection of the log. Every read is one short statement, so it never holds up a checkpoint.</summary>
+/// <summary>One reading connection of the log. Every read is a short statement or two, so it never holds up a checkpoint.</summary>
 internal sealed class SqliteLogReader : IDisposable
 {
     private const string Columns = "SELECT seq, stream, version, type, schema, data, actor, at, command_id FROM events ";
+    private const int LoadPage = 1_000;
     private readonly SqliteConnection _connection;
+    private readonly Statement _begin;
+    private readonly Statement _end;
     private readonly Statement _all;
     private readonly Statement _stream;
     private readonly Statement _snapshot;
@@ -18,6 +21,8 @@ internal sealed class SqliteLogReader : IDisposable
     {
         _connection = connection;
         Statement Query(string sql) => new(_connection, seam, StorageCall.Query, sql);
+        _begin = new(connection, seam, StorageCall.Begin, "BEGIN");
+        _end = new(connection, seam, StorageCall.Query, "END");
         _all = Query(Columns + "WHERE seq > $1 ORDER BY seq LIMIT $2");
         _stream = Query(Columns + "WHERE stream = $1 AND version > $2 ORDER BY version LIMIT $3");
         _snapshot = Query("SELECT stream, version, schema, data FROM snapshots WHERE stream = $1 AND schema = $2");
@@ -34,12 +39,36 @@ internal sealed class SqliteLogReader : IDisposable
     public List<StoredEvent> ReadStream(string stream, long afterVersion, int limit) =>
         _stream.All(ToEvent, stream, afterVersion, limit);
 
-    public Snapshot? Snapshot(string stream, int schema) => _snapshot.First(
+    /// <summary>A stream's snapshot and what came after it.</summary>
+    public (Snapshot? Snapshot, List<StoredEvent> Events) Load(string stream, int schema)
+    {
+        var (snapshot, events) = Begin(stream, schema);
+        for (var page = events; page.Count == LoadPage; events.AddRange(page))
+            page = ReadStream(stream, page[^1].Version, LoadPage); // In pages, so that a long history does not hold up a checkpoint either.
+        return (snapshot, events);
+    }
+
+    // Each read transaction begins with an empty cache, once somebody has written: two reads in one cost half.
+    private (Snapshot? Snapshot, List<StoredEvent> Events) Begin(string stream, int schema)
+    {
+        _begin.Run();
+        try
+        {
+            var snapshot = Snapshot(stream, schema);
+            return (snapshot, ReadStream(stream, snapshot?.Version ?? 0, LoadPage));
+        }
+        finally
+        {
+            _end.Run();
+        }
+    }
+
+    private Snapshot? Snapshot(string stream, int schema) => _snapshot.First(
         row => new Snapshot(row.Text(0), row.Number(1), row.Small(2), row.Blob(3)), stream, schema);
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_all, _stream, _snapshot, _command, _head]) statement.Dispose();
+        foreach (var statement in (Statement[])[_begin, _end, _all, _stream, _snapshot, _command, _head]) statement.Dispose();
         _connection.Dispose();
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Revitalization.Storage.Registry;
 
@@ -10,51 +11,72 @@ namespace Revitalization.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteRegistry : IRegistryDatabase
 {
+    // Checkpoints at 16 MB: a page that many batches change is then copied back once for all of them.
+    private const string Pragmas = "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4096;";
+
     private readonly SqliteFile _file;
-    private readonly SemaphoreSlim _writer = new(1);
+    private readonly SemaphoreSlim _lease = new(1);
+    private SqliteRegistryWriter? _writer; // Of whoever has the lease.
 
     public SqliteRegistry(string folder, StorageSeam seam)
     {
-        _file = new(Path.Combine(folder, "registry.db"), "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;", seam, Pooled: true);
-        _file.OpenWriter().Dispose();
+        _file = new(Path.Combine(folder, "registry.db"), Pragmas, seam, Pooled: true);
+        _writer = OpenConnection();
     }
 
     public string BlobType => "BLOB";
 
     public async ValueTask<DbConnection> OpenWriter(CancellationToken cancellation = default)
     {
-        if (!await _writer.WaitAsync(WriterLease.LongestWait, cancellation))
+        if (!await _lease.WaitAsync(WriterLease.LongestWait, cancellation))
             throw new StorageFaultException("The registry's writer is held for too long.");
         try
         {
-            var connection = _file.OpenWriter();
-            return new LeasedConnection(connection, () => Release(connection));
+            _writer ??= OpenConnection();
+            return new LeasedConnection(_writer.Connection, Release);
         }
         catch (DbException cause)
         {
-            _writer.Release();
+            _lease.Release();
             throw new StorageFaultException("The registry could not be opened: " + cause.Message, cause);
         }
     }
+
+    public Task Insert(DbConnection writer, RowInsert insert, IReadOnlyList<object?[]> rows, CancellationToken cancellation = default)
+    {
+        var leased = _writer ?? throw new InvalidOperationException("Nobody has the registry's writer.");
+        leased.Insert(insert, rows);
+        return Task.CompletedTask;
+    }
+
+    public (string Condition, object Keys) Among(string column, IReadOnlyCollection<string> keys) =>
+        ($"{column} IN (SELECT value FROM json_each(@keys))", JsonSerializer.Serialize(keys));
 
     public ValueTask<DbConnection> OpenReader(CancellationToken cancellation = default) => new(_file.OpenReader());
 
     public ValueTask DisposeAsync()
     {
+        _writer?.Dispose();
         _file.ClosePool();
-        _writer.Dispose();
+        _lease.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private void Release(SqliteConnection connection)
+    private SqliteRegistryWriter OpenConnection() =>
+        SqliteFile.Owning(_file.OpenWriter(), connection => new SqliteRegistryWriter(_file, connection));
+
+    // What a projector that failed left open ends with its connection.
+    private void Release()
     {
         try
         {
-            connection.Dispose();
+            if (_writer is { IsClean: true }) return;
+            _writer?.Dispose();
+            _writer = null;
         }
         finally
         {
-            _writer.Release();
+            _lease.Release();
         }
     }
 }

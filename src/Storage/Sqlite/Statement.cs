@@ -23,10 +23,10 @@ internal sealed class Statement : IDisposable
         Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
-    public void Run(params ReadOnlySpan<object> values) => Step(values, _ => false);
+    public void Run(params ReadOnlySpan<object?> values) => Step(values, _ => false);
 
     /// <summary>The first row's first column, 0 if there is no row.</summary>
-    public long Number(params ReadOnlySpan<object> values)
+    public long Number(params ReadOnlySpan<object?> values)
     {
         long number = 0;
         Step(values, row =>
@@ -37,7 +37,7 @@ internal sealed class Statement : IDisposable
         return number;
     }
 
-    public T? First<T>(Func<Row, T> read, params ReadOnlySpan<object> values)
+    public T? First<T>(Func<Row, T> read, params ReadOnlySpan<object?> values)
         where T : class
     {
         T? first = null;
@@ -49,7 +49,7 @@ internal sealed class Statement : IDisposable
         return first;
     }
 
-    public List<T> All<T>(Func<Row, T> read, params ReadOnlySpan<object> values)
+    public List<T> All<T>(Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
         var all = new List<T>();
         Step(values, row =>
@@ -63,7 +63,7 @@ internal sealed class Statement : IDisposable
     public void Dispose() => _statement.Dispose();
 
     /// <param name="more">Takes a row and says whether it wants another.</param>
-    private void Step(ReadOnlySpan<object> values, Func<Row, bool> more)
+    private void Step(ReadOnlySpan<object?> values, Func<Row, bool> more)
     {
         _seam.Before(_call);
         try
@@ -85,11 +85,13 @@ internal sealed class Statement : IDisposable
         _seam.After(_call);
     }
 
-    private int Bind(int at, object value) => value switch
+    private int Bind(int at, object? value) => value switch
     {
+        null => raw.sqlite3_bind_null(_statement, at),
         string text => BindText(at, text),
         long number => raw.sqlite3_bind_int64(_statement, at, number),
         int number => raw.sqlite3_bind_int64(_statement, at, number),
+        bool flag => raw.sqlite3_bind_int64(_statement, at, flag ? 1 : 0),
         ReadOnlyMemory<byte> bytes => BindBytes(at, bytes.Span),
         byte[] bytes => BindBytes(at, bytes),
         _ => throw new ArgumentException($"No column holds a {value.GetType().Name}.", nameof(value)),
