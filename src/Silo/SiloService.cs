@@ -150,6 +150,7 @@ public static class SiloService
     {
         services.AddSingleton<IProjection, RegisterProjection>();
         services.AddSingleton<IProjection, DirectoryProjection>();
+        services.AddSingleton<LogTail>();
         services.AddSingleton<ProjectionService>();
         services.AddHostedService(provider => provider.GetRequiredService<ProjectionService>());
         services.AddSingleton<IReadinessCheck, ProjectionsReady>();

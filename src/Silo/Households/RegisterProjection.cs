@@ -18,6 +18,7 @@ public sealed class RegisterProjection(RegionBook regions, NameIndex names) : IP
     public const string ProjectionName = "register";
 
     private const string StreamPrefix = "household/";
+    private const string ErasedType = "audit.person-erased";
 
     public string Name => ProjectionName;
 
@@ -26,11 +27,13 @@ public sealed class RegisterProjection(RegionBook regions, NameIndex names) : IP
     public IReadOnlyList<ProjectionTable> Tables =>
         [RegisterTables.Households, RegisterTables.Members, RegisterTables.Incomes, RegisterTables.Duplicates, RegisterTables.States, RollupDeltas.Table];
 
+    public bool Wants(StoredEvent stored) => stored.Stream.StartsWith(StreamPrefix, StringComparison.Ordinal) || stored.Type == ErasedType;
+
     public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
     {
         var touched = events.Where(stored => stored.Stream.StartsWith(StreamPrefix, StringComparison.Ordinal))
             .GroupBy(stored => stored.Stream[StreamPrefix.Length..], StringComparer.Ordinal).ToList();
-        var erased = events.Where(stored => stored.Type == "audit.person-erased").Select(stored => Read<PersonErased>(stored).Person).ToList();
+        var erased = events.Where(stored => stored.Type == ErasedType).Select(stored => Read<PersonErased>(stored).Person).ToList();
         if (touched.Count > 0) await Write(touched, batch, cancellation);
         if (erased.Count > 0) await ErasedPersons.Write(erased, batch, cancellation);
     }

@@ -24,6 +24,8 @@ public sealed class ImportProjection : IProjection
 
     public IReadOnlyList<ProjectionTable> Tables => [Imports, Mappings];
 
+    public bool Wants(StoredEvent stored) => EventCatalog.Is<ImportEvent>(stored.Type) || EventCatalog.Is<ColumnMappingEvent>(stored.Type);
+
     public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
     {
         foreach (var stored in events)

@@ -19,8 +19,11 @@ public interface IProjection
 
     IReadOnlyList<ProjectionTable> Tables { get; }
 
+    /// <summary>False of an event that means nothing here whatever it holds: batches of such events cost no transaction.</summary>
+    bool Wants(StoredEvent stored) => true;
+
     /// <summary>
-    /// Writes what these events mean, in the caller's transaction. Throws <see cref="PoisonEventException"/> on an event it
+    /// Writes what these events (all of them wanted) mean, in the caller's transaction. Throws <see cref="PoisonEventException"/> on an event it
     /// cannot take: the projector then stops and says so; it never skips.
     /// </summary>
     Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation);

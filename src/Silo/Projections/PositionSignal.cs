@@ -6,6 +6,7 @@ internal sealed class PositionSignal
     private readonly Lock _lock = new();
     private readonly List<(long Position, TaskCompletionSource Reached)> _waiting = [];
     private long _position;
+    private TaskCompletionSource _wanted = New();
 
     public long Position => Interlocked.Read(ref _position);
 
@@ -22,11 +23,12 @@ internal sealed class PositionSignal
 
     public async Task<bool> WaitFor(long position, TimeSpan timeout, CancellationToken cancellation)
     {
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reached = New();
         lock (_lock)
         {
             if (_position >= position) return true;
             _waiting.Add((position, reached));
+            _wanted.TrySetResult();
         }
         try
         {
@@ -42,4 +44,20 @@ internal sealed class PositionSignal
             lock (_lock) _waiting.RemoveAll(waiter => waiter.Reached == reached);
         }
     }
+
+    /// <summary>Pauses, but not longer than until somebody waits for a position.</summary>
+    public async Task PauseUntilWanted(TimeSpan longest, CancellationToken cancellation)
+    {
+        Task wanted;
+        lock (_lock)
+        {
+            if (_waiting.Count > 0) return;
+            if (_wanted.Task.IsCompleted) _wanted = New();
+            wanted = _wanted.Task;
+        }
+        await wanted.WaitAsync(longest, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -1,14 +1,12 @@
 using System.Data.Common;
+using Revitalization.Storage.Registry;
 
 namespace Revitalization.Silo.Projections;
 
 /// <summary>The transaction a projection writes in: rows and checkpoint commit together.</summary>
 /// <param name="suffix">Of the tables' names: that of a rebuild's shadow tables, or none.</param>
-/// <param name="rowsPerStatement">One where a statement costs no round trip (SQLite), many where it does.</param>
-public sealed class ProjectionBatch(DbConnection connection, DbTransaction transaction, string suffix, int rowsPerStatement)
+public sealed class ProjectionBatch(DbConnection connection, DbTransaction transaction, string suffix, IRegistryDatabase database)
 {
-    private const int KeysPerQuery = 400;
-
     public DbConnection Connection => connection;
 
     public DbTransaction Transaction => transaction;
@@ -17,7 +15,7 @@ public sealed class ProjectionBatch(DbConnection connection, DbTransaction trans
     public string Table(string name) => name + suffix;
 
     /// <summary>The same transaction over tables with another suffix.</summary>
-    public ProjectionBatch In(string other) => new(connection, transaction, other, rowsPerStatement);
+    public ProjectionBatch In(string other) => new(connection, transaction, other, database);
 
     public DbCommand Command(string sql)
     {
@@ -29,38 +27,33 @@ public sealed class ProjectionBatch(DbConnection connection, DbTransaction trans
 
     /// <summary>Inserts or replaces rows by key. Keys must be distinct within one call.</summary>
     public Task Upsert(RowShape shape, IReadOnlyList<object?[]> rows, CancellationToken cancellation) =>
-        RowWriter.Write(this, shape, rows, rowsPerStatement, cancellation);
+        rows.Count == 0 ? Task.CompletedTask : database.Insert(connection, RowWriter.Into(Table(shape.Table), shape), rows, cancellation);
 
     /// <summary>Deletes the rows whose key column is among the keys.</summary>
     public async Task Delete(string table, string keyColumn, IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
-        foreach (var some in keys.Chunk(KeysPerQuery))
-        {
-            await using var command = Command($"DELETE FROM {Table(table)} WHERE {keyColumn} IN ({Names(some.Length)})");
-            Bind(command, some);
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
+        if (keys.Count == 0) return;
+        await using var command = Among($"DELETE FROM {Table(table)}", keyColumn, keys);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>Reads rows whose key column is among the keys, some hundreds of keys per statement.</summary>
+    /// <summary>Reads rows whose key column is among the keys, in one statement.</summary>
     public async Task<List<T>> Find<T>(
         string columns, string table, string keyColumn, IReadOnlyCollection<string> keys, Func<DbDataReader, T> read, CancellationToken cancellation)
     {
         var found = new List<T>(keys.Count);
-        foreach (var some in keys.Chunk(KeysPerQuery))
-        {
-            await using var command = Command($"SELECT {columns} FROM {Table(table)} WHERE {keyColumn} IN ({Names(some.Length)})");
-            Bind(command, some);
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            while (await reader.ReadAsync(cancellation)) found.Add(read(reader));
-        }
+        if (keys.Count == 0) return found;
+        await using var command = Among($"SELECT {columns} FROM {Table(table)}", keyColumn, keys);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation)) found.Add(read(reader));
         return found;
     }
 
-    private static string Names(int count) => string.Join(',', Enumerable.Range(0, count).Select(index => $"@p{index}"));
-
-    private static void Bind(DbCommand command, string[] keys)
+    private DbCommand Among(string statement, string keyColumn, IReadOnlyCollection<string> keys)
     {
-        for (var index = 0; index < keys.Length; index++) command.Add($"p{index}", keys[index]);
+        var (condition, value) = database.Among(keyColumn, keys);
+        var command = Command($"{statement} WHERE {condition}");
+        command.Add("keys", value);
+        return command;
     }
 }

@@ -48,8 +48,8 @@ public sealed partial class ProjectionRebuild(IEventLog log, IRegistryDatabase d
         var stored = await Checkpoints.Find(connection, transaction, ShadowName(projection), cancellation);
         if (stored is null || stored.Position != from) return stored?.Position ?? from;
 
-        var batch = new ProjectionBatch(connection, transaction, ProjectionTables.ShadowSuffix, Projector.RowsPerStatement(database));
-        await projection.Apply(events, batch, cancellation);
+        var batch = new ProjectionBatch(connection, transaction, ProjectionTables.ShadowSuffix, database);
+        if (events.Where(projection.Wants).ToList() is { Count: > 0 } wanted) await projection.Apply(wanted, batch, cancellation);
         var to = events[^1].Seq;
         await Checkpoints.Save(connection, transaction, stored with { Position = to }, cancellation);
         await transaction.CommitAsync(cancellation);

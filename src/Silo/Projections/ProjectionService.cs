@@ -20,13 +20,13 @@ public sealed class ProjectionService : BackgroundService
     private long _head;
 
     public ProjectionService(
-        IEnumerable<IProjection> projections, IEventLog log, IRegistryDatabase database, IMeterFactory meters, ILoggerFactory loggers)
+        IEnumerable<IProjection> projections, IEventLog log, LogTail tail, IRegistryDatabase database, IMeterFactory meters, ILoggerFactory loggers)
     {
         _log = log;
         _rebuild = new ProjectionRebuild(log, database, loggers.CreateLogger<ProjectionRebuild>());
         _projectors = projections.ToDictionary(
             projection => projection.Name,
-            projection => new Projector(projection, log, database, loggers.CreateLogger<Projector>()), StringComparer.Ordinal);
+            projection => new Projector(projection, tail, database, loggers.CreateLogger<Projector>()), StringComparer.Ordinal);
         _meter = meters.Create("Revitalization.Silo");
         _meter.CreateObservableGauge("projection_lag_events", Lags, "events", "Positions of the log not yet projected.");
     }

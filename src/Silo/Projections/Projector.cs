@@ -9,12 +9,16 @@ namespace Revitalization.Silo.Projections;
 /// Moves one projection along the log: reads a batch, writes rows and checkpoint in one transaction, again. Killed anywhere, it
 /// goes on from the checkpoint and no event counts twice. Many processes may run it: whoever holds the writer reads the checkpoint anew.
 /// </summary>
-public sealed partial class Projector(IProjection projection, IEventLog log, IRegistryDatabase database, ILogger<Projector> logger)
+public sealed partial class Projector(IProjection projection, LogTail log, IRegistryDatabase database, ILogger<Projector> logger)
 {
     public const int BatchEvents = 4096;
 
+    private const int UnwantedPerCheckpoint = 10_000;
+    private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(50);
+
     private readonly PositionSignal _reached = new();
     private PoisonEventException? _poison;
+    private long _saved; // The checkpoint last seen; from there to Position nothing was wanted.
 
     public IProjection Projection => projection;
 
@@ -41,7 +45,8 @@ public sealed partial class Projector(IProjection projection, IEventLog log, IRe
             await Checkpoints.Save(connection, transaction, new(projection.Name, projection.SchemaVersion, 0, null), cancellation);
         }
         await transaction.CommitAsync(cancellation);
-        _reached.Advance(stored?.Position ?? 0);
+        _saved = stored?.Position ?? 0;
+        _reached.Advance(_saved);
         return stored is not null && stored.SchemaVersion != projection.SchemaVersion;
     }
 
@@ -53,25 +58,36 @@ public sealed partial class Projector(IProjection projection, IEventLog log, IRe
         if (_poison is { } poison) events = [.. events.TakeWhile(stored => stored.Seq < poison.Seq)];
         if (events.Count == 0) return 0;
 
-        await using var connection = await database.OpenWriter(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var stored = await Checkpoints.Find(connection, transaction, projection.Name, cancellation)
-            ?? throw new InvalidOperationException($"Projection {projection.Name} has no checkpoint.");
-        if (stored.Position != from) return Overtaken(stored.Position, events.Count);
-
-        await Write(connection, transaction, events, cancellation);
+        var wanted = events.Where(projection.Wants).ToList();
+        if (wanted.Count > 0 || events[^1].Seq - _saved > UnwantedPerCheckpoint) await Write(from, wanted, events[^1].Seq, cancellation);
+        else _reached.Advance(events[^1].Seq);
         return events.Count;
     }
 
-    private async Task Write(
-        DbConnection connection, DbTransaction transaction, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
+    private async Task Write(long from, List<StoredEvent> wanted, long to, CancellationToken cancellation)
     {
-        var batch = new ProjectionBatch(connection, transaction, suffix: "", RowsPerStatement(database));
-        await projection.Apply(events, batch, cancellation);
-        var to = events[^1].Seq;
+        await using var connection = await database.OpenWriter(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (await IsOvertaken(from, connection, transaction, cancellation)) return;
+
+        var batch = new ProjectionBatch(connection, transaction, suffix: "", database);
+        if (wanted.Count > 0) await projection.Apply(wanted, batch, cancellation);
         await Checkpoints.Save(connection, transaction, new(projection.Name, projection.SchemaVersion, to, null), cancellation);
         await transaction.CommitAsync(cancellation);
+        _saved = to;
         _reached.Advance(to);
+    }
+
+    /// <summary>Whether another process has projected further; then this one goes on from there.</summary>
+    private async Task<bool> IsOvertaken(long from, DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
+    {
+        var stored = await Checkpoints.Find(connection, transaction, projection.Name, cancellation)
+            ?? throw new InvalidOperationException($"Projection {projection.Name} has no checkpoint.");
+        if (stored.Position < _saved) throw new InvalidOperationException($"The checkpoint of projection {projection.Name} went back.");
+        _saved = stored.Position;
+        if (stored.Position <= from) return false;
+        _reached.Advance(stored.Position);
+        return true;
     }
 
     /// <summary>Runs until cancelled, or until an event it cannot take: then it says so and stays there.</summary>
@@ -81,14 +97,15 @@ public sealed partial class Projector(IProjection projection, IEventLog log, IRe
         {
             try
             {
-                if (await Step(cancellation) > 0) continue;
-                if (_poison is null)
+                var taken = await Step(cancellation);
+                if (taken == 0 && _poison is { } poison)
                 {
-                    await log.WaitForEvents(Position, TimeSpan.FromSeconds(1), cancellation);
-                    continue;
+                    await Stop(poison, cancellation);
+                    return;
                 }
-                await Stop(_poison, cancellation);
-                return;
+                if (taken == BatchEvents) continue; // There may be more already.
+                if (taken > 0) await _reached.PauseUntilWanted(s_gathering, cancellation); // A fuller batch costs hardly more than a small one.
+                await log.WaitForEvents(Position, TimeSpan.FromSeconds(1), cancellation);
             }
             catch (PoisonEventException poison)
             {
@@ -107,15 +124,6 @@ public sealed partial class Projector(IProjection projection, IEventLog log, IRe
     {
         Error = null;
         _reached.Advance(position);
-    }
-
-    // SQLite runs a statement without a round trip and looks parameters up by name one by one: there, a row a statement is fastest.
-    internal static int RowsPerStatement(IRegistryDatabase database) => database.BlobType == "BLOB" ? 1 : 256;
-
-    private int Overtaken(long position, int read)
-    {
-        _reached.Advance(position);
-        return read;
     }
 
     private async Task Stop(PoisonEventException poison, CancellationToken cancellation)

@@ -12,9 +12,11 @@ namespace Revitalization.Silo.Reactors;
 
 /// <summary>Runs every reactor along the log. A checkpoint only spares work: what was sent before is answered as a repeat.</summary>
 public sealed partial class ReactorService(
-    IEnumerable<IReactor> reactors, IEventLog log, IRegistryDatabase database, ILogger<ReactorService> logger) : BackgroundService
+    IEnumerable<IReactor> reactors, LogTail log, IRegistryDatabase database, ILogger<ReactorService> logger) : BackgroundService
 {
     private const int EventsPerBatch = 1000;
+    private const int UnwantedPerCheckpoint = 10_000;
+    private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(10);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -56,17 +58,18 @@ public sealed partial class ReactorService(
 
     private async Task Follow(IReactor reactor, long position, CancellationToken cancellation)
     {
+        var saved = position;
         while (true)
         {
+            await log.WaitForEvents(position, TimeSpan.FromSeconds(1), cancellation);
             var events = await log.Read(position, EventsPerBatch, cancellation);
-            if (events.Count == 0)
-            {
-                await log.WaitForEvents(position, TimeSpan.FromSeconds(1), cancellation);
-                continue;
-            }
-            foreach (var stored in events.Where(reactor.Wants)) await React(reactor, stored, cancellation);
+            if (events.Count == 0) continue;
+
+            var wanted = events.Where(reactor.Wants).ToList();
+            foreach (var stored in wanted) await React(reactor, stored, cancellation);
             position = events[^1].Seq;
-            await Save(reactor, position, cancellation);
+            if (wanted.Count > 0 || position - saved > UnwantedPerCheckpoint) await Save(reactor, saved = position, cancellation);
+            if (events.Count < EventsPerBatch) await Task.Delay(s_gathering, cancellation);
         }
     }
 

@@ -42,6 +42,8 @@ public sealed class DirectoryProjection : IProjection
 
     public IReadOnlyList<ProjectionTable> Tables => [s_villages, s_accounts, s_standIns];
 
+    public bool Wants(StoredEvent stored) => Key(stored, "village/") is not null || Key(stored, "account/") is not null;
+
     public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
     {
         foreach (var stored in events)

@@ -23,6 +23,8 @@ internal sealed class FailingProjection(IProjection inner, string name) : IProje
 
     public IReadOnlyList<ProjectionTable> Tables => [.. inner.Tables.Select(table => table with { Name = table.Name + Suffix })];
 
+    public bool Wants(StoredEvent stored) => inner.Wants(stored);
+
     public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
     {
         await inner.Apply(events, batch.In(Suffix), cancellation);

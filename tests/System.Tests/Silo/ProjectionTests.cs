@@ -42,7 +42,7 @@ public sealed class ProjectionTests
         for (var life = 0; life < 12; life++)
         {
             // Each life takes small steps and dies before, or after, its rows were written but not committed.
-            var projector = new Projector(failing, new SmallReads(silo.Get<IEventLog>(), 17), silo.Get<IRegistryDatabase>(), NullLogger<Projector>.Instance);
+            var projector = new Projector(failing, new LogTail(new SmallReads(silo.Get<IEventLog>(), 17)), silo.Get<IRegistryDatabase>(), NullLogger<Projector>.Instance);
             await projector.Prepare(default);
             failing.DieAtBatch = 1 + life % 4;
             try
@@ -55,7 +55,7 @@ public sealed class ProjectionTests
             }
         }
         failing.DieAtBatch = int.MaxValue;
-        var last = new Projector(failing, new SmallReads(silo.Get<IEventLog>(), 17), silo.Get<IRegistryDatabase>(), NullLogger<Projector>.Instance);
+        var last = new Projector(failing, new LogTail(new SmallReads(silo.Get<IEventLog>(), 17)), silo.Get<IRegistryDatabase>(), NullLogger<Projector>.Instance);
         await last.Prepare(default);
         while (await last.Step(default) > 0) { }
 

@@ -5,6 +5,7 @@ using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
 using Revitalization.Domain.Commands;
 using Revitalization.Silo.Households;
+using Revitalization.Silo.Projections;
 using Revitalization.Silo.Reactors;
 using Revitalization.Storage.EventLog;
 using Revitalization.Storage.Registry;
@@ -30,7 +31,7 @@ public sealed class ReactorTests
         await county.Accepted("/api/households/HK1/merges/m", new MergeBody("HK2", new DateOnly(2023, 9, 1)));
 
         var reactor = new BreaksOff(new HouseholdReactor(silo.Get<IGrainFactory>()));
-        using var reactors = new ReactorService([reactor], silo.Get<IEventLog>(), silo.Get<IRegistryDatabase>(), NullLogger<ReactorService>.Instance);
+        using var reactors = new ReactorService([reactor], silo.Get<LogTail>(), silo.Get<IRegistryDatabase>(), NullLogger<ReactorService>.Instance);
         await reactors.StartAsync(TestContext.Current.CancellationToken);
         await reactor.Done.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         await reactors.StopAsync(TestContext.Current.CancellationToken);
