@@ -39,7 +39,10 @@ internal sealed class BenchSilo : IAsyncDisposable
 
     public static async Task<BenchSilo> Start(string folder, string? postgres)
     {
-        var silo = SiloService.Build(new SiloOptions(new IPEndPoint(IPAddress.Loopback, 0), null, folder, postgres, ActiveGrainLimit: 200_000));
+        var silo = SiloService.Build(new SiloOptions(new IPEndPoint(IPAddress.Loopback, 0), null, folder, postgres, ActiveGrainLimit: 200_000)
+        {
+            LogLevel = LogLevel.Warning, // As Standalone does unless it is asked for request lines.
+        });
         await silo.StartAsync();
         var bench = new BenchSilo(silo);
         await bench.Get<VillageDesk>().Put(Village, new VillageBody("示例一村(示例)", new DateOnly(2000, 1, 1)), By);
