@@ -30,7 +30,7 @@ public static partial class MonitoringRules
     {
         if (file.Step != MonitoringStep.ClearingApproval) return MonitoringRefusal.StepOutOfOrder.On();
         if (!Same(file.Clearing!, c.ClearingId)) return MonitoringRefusal.ClearingUnknown.On("clearing");
-        if (c.Approved) return new RiskCleared(c.On, file.Round);
+        if (c.Approved) return new RiskCleared(c.On, file.Round, file.Admission!.Kind);
         return Says(c.Reason)
             ? new MonitoringContinued(c.On, DismissalReason.CountyDisagreed, c.Reason)
             : MonitoringRefusal.ReasonMissing.On("reason");

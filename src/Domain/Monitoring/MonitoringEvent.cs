@@ -73,7 +73,8 @@ public sealed record ClearingProposed(DateOnly On, string ClearingId, ImmutableA
 public sealed record MonitoringContinued(
     DateOnly On, DismissalReason Reason, PersonalText? Detail, ImmutableArray<string> Evidence = default) : MonitoringEvent(On);
 
-public sealed record RiskCleared(DateOnly On, int Round) : MonitoringEvent(On);
+/// <param name="Kind">Of the admission that ends: the register keeps it beside the mark that the risk is cleared.</param>
+public sealed record RiskCleared(DateOnly On, int Round, MonitoredKind Kind) : MonitoringEvent(On);
 
 public sealed record FileClosed(DateOnly On) : MonitoringEvent(On);
 

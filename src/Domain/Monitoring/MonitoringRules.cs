@@ -73,7 +73,7 @@ public static partial class MonitoringRules
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
 
     private static Decision<MonitoringEvent> Shut(MonitoringFile file, CloseFile c) =>
-        file.ClosedOn is not null ? Decision<MonitoringEvent>.Nothing : new FileClosed(c.On);
+        file.Version == 0 || file.ClosedOn is not null ? Decision<MonitoringEvent>.Nothing : new FileClosed(c.On);
 
     private static Decision<MonitoringEvent> Reopen(MonitoringFile file, ReopenFile c) =>
         file.ClosedOn is null ? Decision<MonitoringEvent>.Nothing : new FileReopened(c.On);

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Households;
+using Revitalization.Contracts.Requests;
 using Revitalization.Domain.Commands;
 using Revitalization.Domain.Households;
 using Revitalization.Hosting.Access;
+using Revitalization.Hosting.Refusals;
 using Revitalization.Silo.Requests;
 using Reply = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<Revitalization.Contracts.Commands.Receipt>,
@@ -48,8 +50,9 @@ public static class HouseholdWrites
 
     private static void Act<TBody>(
         RouteGroupBuilder household, string kind, Func<RegisterDesk, string, string, TBody, Sender, Task<CommandReply>> put) =>
-        household.MapPut(kind + "/{act}", async Task<Reply> (string id, string act, TBody body, RegisterDesk desk, HttpContext http) =>
-            HouseholdLimits.IsId(act)
+        household.MapPut(kind + "/{act}", async Task<Reply> (string id, string act, TBody? body, RegisterDesk desk, HttpContext http) =>
+            body is null ? Problems.From(RequestRefusal.BodyMissing)
+            : HouseholdLimits.IsId(act)
                 ? http.Answer(act, await put(desk, id, act, body, http.Actor()))
                 : Replies.Problem(CommandRefusal.IdMalformed, kind));
 }

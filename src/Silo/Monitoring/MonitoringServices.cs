@@ -1,7 +1,9 @@
 using Revitalization.Silo.Monitoring.Acts;
 using Revitalization.Silo.Monitoring.Evidence;
 using Revitalization.Silo.Monitoring.Reading;
+using Revitalization.Silo.Monitoring.Register;
 using Revitalization.Silo.Privacy;
+using Revitalization.Silo.Reactors;
 
 namespace Revitalization.Silo.Monitoring;
 
@@ -16,6 +18,9 @@ public static class MonitoringServices
         services.AddSingleton(provider => new MonitoringDesk(provider.GetRequiredService<ActDesk>(), provider.GetRequiredService<VerifierLoad>()));
         services.AddSingleton<MonitoringViews>();
         services.AddSingleton<MonitoringReader>();
+        services.AddSingleton<TakeOverDesk>();
+        services.AddSingleton<IReactor, RegisterReactor>();
+        services.AddSingleton<IReactor, ClosingReactor>();
     }
 
     public static void MapMonitoring(this IEndpointRouteBuilder routes)
@@ -23,5 +28,6 @@ public static class MonitoringServices
         routes.MapMonitoringWrites();
         routes.MapMonitoringReads();
         routes.MapEvidence();
+        routes.MapTakeOvers();
     }
 }

@@ -1,6 +1,8 @@
 using Revitalization.Contracts.Monitoring;
+using Revitalization.Contracts.Requests;
 using Revitalization.Domain.Commands;
 using Revitalization.Hosting.Access;
+using Revitalization.Hosting.Refusals;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Requests;
 using Reply = Microsoft.AspNetCore.Http.HttpResults.Results<
@@ -59,6 +61,6 @@ public static class MonitoringWrites
 
     private static void Act<TBody>(
         RouteGroupBuilder household, string address, Func<MonitoringDesk, string, string, TBody, Sender, Task<CommandReply>> put) =>
-        household.MapPut(address, async Task<Reply> (string id, string act, TBody body, MonitoringDesk desk, HttpContext http) =>
-            http.Answer(act, await put(desk, id, act, body, http.Actor())));
+        household.MapPut(address, async Task<Reply> (string id, string act, TBody? body, MonitoringDesk desk, HttpContext http) =>
+            body is null ? Problems.From(RequestRefusal.BodyMissing) : http.Answer(act, await put(desk, id, act, body, http.Actor())));
 }

@@ -41,7 +41,7 @@ internal sealed class FilesOf(RunningSilo silo)
     public static IReadOnlyList<MonitoringEvent> AtTownship(DateOnly on) =>
     [
         .. Verifying(on, "verifier"), new RiskVerified(on, "v1", [RiskKind.Illness], BasicNeeds.Met, on.AddMonths(4), Proof),
-        new VillageReviewAgreed(on, 10, 9, Proof), new NoticePosted(on, "n1", "村务公开栏", Proof[0], on.AddDays(4)), new NoticeClosed(on.AddDays(5)),
+        new VillageReviewAgreed(on, 10, 9, Proof), new NoticePosted(on, "n1", "村务公开栏", Proof[0], on.AddDays(4)), new NoticeClosed(on.AddDays(5), "n1"),
     ];
 
     /// <summary>Admitted on the day; the forecast made that day says how many months it takes.</summary>
@@ -51,7 +51,7 @@ internal sealed class FilesOf(RunningSilo silo)
         return
         [
             .. Verifying(before, "verifier"), new RiskVerified(before, "v1", [RiskKind.Illness], BasicNeeds.Met, before.AddMonths(months), Proof),
-            new VillageReviewAgreed(before, 10, 9, Proof), new NoticePosted(before, "n1", "村务公开栏", Proof[0], before.AddDays(4)), new NoticeClosed(before.AddDays(5)),
+            new VillageReviewAgreed(before, 10, 9, Proof), new NoticePosted(before, "n1", "村务公开栏", Proof[0], before.AddDays(4)), new NoticeClosed(before.AddDays(5), "n1"),
             new TownshipReviewAgreed(on), new MonitoringAdmitted(on, kind, 1, "jiange-2022"),
         ];
     }

@@ -48,8 +48,8 @@ internal sealed class ActIntake(string household, HouseholdStanding? standing, P
     {
         if (text?.Trim() is not { Length: > 0 } said) return null;
         if (said.Length > TextMax) Refuse(MonitoringRefusal.TextImplausible, field);
-        if (sealer is null || standing?.Head is not { } head) Refuse(MonitoringRefusal.HeadMissing, field);
-        else return new(head, new(sealer.Seal(PersonFields.Text, said)));
+        if (sealer is not null && standing?.Head is { } head) return new(head, new(sealer.Seal(PersonFields.Text, said)));
+        if (standing is { Closed: false }) Refuse(MonitoringRefusal.HeadMissing, field); // Of a closed household the rule says more.
         return null;
     }
 
@@ -70,10 +70,12 @@ internal sealed class ActIntake(string household, HouseholdStanding? standing, P
         return id;
     }
 
-    private string Found(string hash, string field)
+    // A list in JSON may hold null whatever its type says.
+    private string Found(string? hash, string field)
     {
-        if (!files.Has(household, hash)) Refuse(MonitoringRefusal.EvidenceUnknown, field);
-        return hash;
+        if (hash is not null && files.Has(household, hash)) return hash;
+        Refuse(MonitoringRefusal.EvidenceUnknown, field);
+        return "";
     }
 
     private bool Bounded(IReadOnlyList<string>? items, string field)

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Revitalization.Contracts.Commands;
+using Revitalization.Contracts.Households;
+using Revitalization.Contracts.Identity;
+using Revitalization.Silo.Monitoring.Evidence;
+using Revitalization.SystemTests.Silo;
+
+namespace Revitalization.SystemTests.Monitoring;
+
+/// <summary>Pictures and papers: under their own hash, encrypted, for whoever answers for the household.</summary>
+public sealed class EvidenceTests(MonitoringFixture fixture) : IClassFixture<MonitoringFixture>
+{
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7 示例");
+
+    [Fact]
+    public async Task A_picture_comes_back_as_it_went_in_and_who_read_it_is_recorded()
+    {
+        var chain = await fixture.Household("EV1");
+        var picture = Picture(3 << 20);
+        (await Put(chain, picture)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await Put(chain, picture)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        var reply = await fixture.Township.GetAsync(Path(chain, picture));
+        reply.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
+        (await reply.Content.ReadAsByteArrayAsync()).ShouldBe(picture);
+        var audit = await fixture.Auditor.Read<Page<HistoryEntry>>("/api/events?limit=1000");
+        audit.Items.ShouldContain(entry => entry.Type == "audit.personal-data-read" && entry.Actor == "puan" && entry.Data.GetProperty("purpose").GetString() == "evidence");
+    }
+
+    [Fact]
+    public async Task No_plain_byte_of_it_lies_on_the_disk()
+    {
+        var chain = await fixture.Household("EV2");
+        var secret = Encoding.UTF8.GetBytes("很私密的病历内容");
+        (await Put(chain, [.. Pdf, .. secret])).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        var stored = Directory.EnumerateFiles(System.IO.Path.Combine(fixture.Silo.Data, "evidence", "EV2")).ShouldHaveSingleItem();
+        File.ReadAllBytes(stored).AsSpan().IndexOf(secret).ShouldBe(-1);
+    }
+
+    [Fact]
+    public async Task Its_name_is_its_hash_and_nothing_but_pictures_and_papers_is_taken()
+    {
+        var chain = await fixture.Household("EV3");
+        await fixture.Village.PutAsync($"{chain.Address}/evidence/{Hash(Pdf)}", new ByteArrayContent(Picture(100))).Refused(EvidenceRefusal.HashMismatch);
+        await fixture.Village.PutAsync($"{chain.Address}/evidence/nohash", new ByteArrayContent(Pdf)).Refused(EvidenceRefusal.HashMismatch, "sha256");
+        await Put(chain, Encoding.ASCII.GetBytes("<script>")).Refused(EvidenceRefusal.TypeUnknown);
+        await Put(chain, []).Refused(EvidenceRefusal.TypeUnknown);
+        Directory.EnumerateFiles(System.IO.Path.Combine(fixture.Silo.Data, "evidence", "EV3")).ShouldBeEmpty();
+        await fixture.Village.GetAsync(Path(chain, Pdf)).Refused(EvidenceRefusal.NotFound);
+    }
+
+    [Fact]
+    public async Task Ten_megabytes_are_enough()
+    {
+        var chain = await fixture.Household("EV4");
+        (await Put(chain, Picture(10 << 20))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await Put(chain, Picture((10 << 20) + 1)).Refused(EvidenceRefusal.TooLarge);
+        // Without a length the end is met while reading.
+        using var pieces = new StreamContent(new MemoryStream(Picture((10 << 20) + 4096)));
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{chain.Address}/evidence/{Hash(Pdf)}") { Content = pieces };
+        request.Headers.TransferEncodingChunked = true;
+        await fixture.Village.SendAsync(request).Refused(EvidenceRefusal.TooLarge);
+    }
+
+    [Fact]
+    public async Task Another_village_neither_puts_nor_reads()
+    {
+        var chain = await fixture.Household("EV5");
+        (await Put(chain, Pdf)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await fixture.OtherVillage.GetAsync(Path(chain, Pdf)).Refused(AccessRefusal.ScopeElsewhere);
+        await fixture.OtherVillage.PutAsync(Path(chain, Pdf), new ByteArrayContent(Pdf)).Refused(AccessRefusal.ScopeElsewhere);
+        await fixture.Village.GetAsync($"/api/households/NONE/evidence/{Hash(Pdf)}").Refused(QueryRefusal.HouseholdNotFound);
+    }
+
+    private Task<HttpResponseMessage> Put(Chain chain, byte[] content) => fixture.Village.PutAsync(Path(chain, content), new ByteArrayContent(content));
+
+    private static string Path(Chain chain, byte[] content) => $"{chain.Address}/evidence/{Hash(content)}";
+
+    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    private static byte[] Picture(int bytes)
+    {
+        var picture = new byte[bytes];
+        ((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]).CopyTo(picture);
+        return picture;
+    }
+}
