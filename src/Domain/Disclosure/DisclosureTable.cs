@@ -47,13 +47,15 @@ internal sealed class DisclosureTable
         }
     }
 
+    /// <summary>A part that the table does not hold is nothing there, which a reader knows too; parts that do not make up their total give nothing away.</summary>
     private void AddClass(int at, DisclosureCell total, Classification classes)
     {
         var parts = classes.Parts.Select(part => Find(total.Region, total.Period, part)).OfType<int>().ToArray();
-        if (parts.Length != classes.Parts.Count) return;
+        if (parts.Length == 0) return;
         if (classes.HasRemainder) parts = [.. parts, Remainder(at, parts, classes)];
         var subtracted = classes.Subtracted is { } part ? Find(total.Region, total.Period, part) ?? -1 : -1;
-        _relations.Add(new(at, parts, subtracted));
+        var sum = parts.Sum(each => each == subtracted ? -_cells[each].Value : _cells[each].Value);
+        if (sum == total.Value) _relations.Add(new(at, parts, subtracted));
     }
 
     private int Remainder(int total, int[] parts, Classification classes)

@@ -6,6 +6,7 @@ using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
+using Revitalization.Domain.Indicators;
 using Revitalization.Domain.Monitoring;
 using Revitalization.Domain.Policies;
 using Revitalization.Domain.Releases;
@@ -94,6 +95,7 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(Release))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Household))]
+[JsonSerializable(typeof(MonitoringRecord))]
 [JsonSerializable(typeof(MonitoringFile))]
 [JsonSerializable(typeof(Import))]
 [JsonSerializable(typeof(ColumnMappingState))]

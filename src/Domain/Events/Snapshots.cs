@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
+using Revitalization.Domain.Indicators;
 using Revitalization.Domain.Monitoring;
 using Revitalization.Domain.Policies;
 using Revitalization.Domain.Releases;
@@ -26,6 +27,9 @@ public static class Snapshots
     public static SnapshotForm<Household> Household { get; } = new(2, Stored.Json.Household);
 
     public static SnapshotForm<MonitoringFile> MonitoringFile { get; } = new(1, Stored.Json.MonitoringFile);
+
+    /// <summary>Holds a file, so its shape changes with the file's.</summary>
+    public static SnapshotForm<MonitoringRecord> MonitoringRecord { get; } = new(100 * MonitoringFile.SchemaVersion + 1, Stored.Json.MonitoringRecord);
 
     public static SnapshotForm<Account> Account { get; } = new(2, Stored.Json.Account);
 

@@ -10,6 +10,20 @@ internal sealed class Deltas
     public void Add(Period quarter, string village, string indicator, long delta) =>
         _sums[(quarter, village, indicator)] = _sums.GetValueOrDefault((quarter, village, indicator)) + delta;
 
+    /// <summary>Only what changed between two counts of a village: in most quarters that is little.</summary>
+    public void AddDifference(Period quarter, string village, Dictionary<string, long> before, Dictionary<string, long> after)
+    {
+        foreach (var (indicator, count) in after)
+        {
+            var delta = count - before.GetValueOrDefault(indicator);
+            if (delta != 0) Add(quarter, village, indicator, delta);
+        }
+        foreach (var (indicator, count) in before)
+        {
+            if (!after.ContainsKey(indicator)) Add(quarter, village, indicator, -count);
+        }
+    }
+
     public IReadOnlyList<ContributionEntry> Entries() =>
     [
         .. _sums.Where(sum => sum.Value != 0)

@@ -8,7 +8,7 @@ namespace Revitalization.Domain.Indicators;
 public static class IndicatorCatalog
 {
     public static IReadOnlyList<Indicator> All { get; } =
-        [.. HouseholdIndicators.All, .. PeopleIndicators.All, .. IncomeIndicators.All];
+        [.. HouseholdIndicators.All, .. PeopleIndicators.All, .. IncomeIndicators.All, .. MonitoringIndicators.All];
 
     private static readonly FrozenDictionary<string, Indicator> s_byCode =
         All.ToFrozenDictionary(indicator => indicator.Code, StringComparer.Ordinal);
@@ -18,9 +18,22 @@ public static class IndicatorCatalog
     public static Indicator Of(string code) =>
         Find(code) ?? throw new ArgumentException($"No indicator is called {code}.", nameof(code));
 
+    private static readonly FrozenDictionary<string, string> s_inYear = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [IncomeHouseholds] = IncomeHouseholdsYear,
+        [MonitoringClueHouseholds] = MonitoringClueHouseholdsYear,
+        [MonitoringVisited] = MonitoringVisitedYear,
+        [MonitoringPlannedHouseholds] = MonitoringPlannedHouseholdsYear,
+        [MonitoringHelpedHouseholds] = MonitoringHelpedHouseholdsYear,
+        [MonitoringChecked] = MonitoringCheckedYear,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The households counted once a quarter, by the code that counts them once a year: who guards a year's figure.</summary>
+    public static IReadOnlyDictionary<string, string> InYear => s_inYear;
+
     /// <summary>The count of households that guards a figure in a kind of period: incomes of a year are guarded by who reported in the year.</summary>
     public static string? GuardOf(Indicator indicator, PeriodKind kind) =>
-        indicator.Guard == IncomeHouseholds && kind == PeriodKind.Year ? IncomeHouseholdsYear : indicator.Guard;
+        kind == PeriodKind.Year && indicator.Guard is { } guard && s_inYear.TryGetValue(guard, out var inYear) ? inYear : indicator.Guard;
 
     /// <summary>Figures that add up to another of the same region and period; what a reader could subtract.</summary>
     public static IReadOnlyList<Classification> Classifications { get; } =
@@ -43,5 +56,30 @@ public static class IndicatorCatalog
         new(HouseholdsAll, [HouseholdsWithLabour], HasRemainder: true),
         new(HouseholdsWithLabour, [HouseholdsZeroEmployment], HasRemainder: true),
         new(PeopleAll, [LabourAll], HasRemainder: true),
+        new(MonitoringFiles, [MonitoringOpen, MonitoringCleared]),
+        new(MonitoringFilesPeople, [MonitoringOpenPeople, MonitoringClearedPeople]),
+        new(MonitoringOpen, [MonitoringUnstableLifted, MonitoringMarginal, MonitoringSuddenHardship]),
+        new(MonitoringOpenPeople, [MonitoringUnstableLiftedPeople, MonitoringMarginalPeople, MonitoringSuddenHardshipPeople]),
+        new(MonitoringOpen, [MonitoringSeverity1, MonitoringSeverity2, MonitoringSeverity3]),
+        new(MonitoringOpen, [MonitoringStepHelping, MonitoringStepClearing]),
+        new(MonitoringOpen, [MonitoringReadmittedStanding], HasRemainder: true),
+        new(MonitoringInProcedure, [MonitoringStepDispatch, MonitoringStepVerification, MonitoringStepVillageReview, MonitoringStepNotice,
+            MonitoringStepTownshipReview, MonitoringStepCountyApproval]),
+        new(HouseholdsAll, [MonitoringFiles], HasRemainder: true),
+        new(PeopleAll, [MonitoringFilesPeople], HasRemainder: true),
+        new(MonitoringVerified, [MonitoringRiskFound], HasRemainder: true),
+        new(MonitoringAdmittedFlow, [MonitoringReadmitted], HasRemainder: true),
+        .. SheetsAndFiles,
+    ];
+
+    /// <summary>The national sheet and the platform's files count the same households: where both agree, one tells the other.</summary>
+    private static IEnumerable<Classification> SheetsAndFiles =>
+    [
+        new(HouseholdsMonitored, [MonitoringFiles]), new(PeopleMonitored, [MonitoringFilesPeople]),
+        new(HouseholdsUncleared, [MonitoringOpen]), new(PeopleUncleared, [MonitoringOpenPeople]),
+        new(HouseholdsCleared, [MonitoringCleared]), new(PeopleCleared, [MonitoringClearedPeople]),
+        new(HouseholdsUnstableLifted, [MonitoringUnstableLifted]), new(PeopleUnstableLifted, [MonitoringUnstableLiftedPeople]),
+        new(HouseholdsMarginal, [MonitoringMarginal]), new(PeopleMarginal, [MonitoringMarginalPeople]),
+        new(HouseholdsSuddenHardship, [MonitoringSuddenHardship]), new(PeopleSuddenHardship, [MonitoringSuddenHardshipPeople]),
     ];
 }

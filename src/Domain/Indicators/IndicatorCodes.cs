@@ -1,7 +1,7 @@
 namespace Revitalization.Domain.Indicators;
 
 /// <summary>Codes of published figures, written once. A code never changes meaning.</summary>
-public static class IndicatorCodes
+public static partial class IndicatorCodes
 {
     public const string HouseholdsAll = "households";
     public const string HouseholdsOrdinary = "households.ordinary";

@@ -17,24 +17,9 @@ internal static class StockDeltas
             var after = new Dictionary<string, long>();
             if (view is not null) StockCount.Add(view, after);
             var to = view?.Village ?? "";
-            AddDifference(quarter, village, before, to == village ? after : s_nothing, deltas);
-            if (to != village) AddDifference(quarter, to, s_nothing, after, deltas);
+            deltas.AddDifference(quarter, village, before, to == village ? after : s_nothing);
+            if (to != village) deltas.AddDifference(quarter, to, s_nothing, after);
             (village, before) = (to, after);
-        }
-    }
-
-    /// <summary>Only what changed: in most quarters that is one age band.</summary>
-    private static void AddDifference(
-        Period quarter, string village, Dictionary<string, long> before, Dictionary<string, long> after, Deltas deltas)
-    {
-        foreach (var (indicator, count) in after)
-        {
-            var delta = count - before.GetValueOrDefault(indicator);
-            if (delta != 0) deltas.Add(quarter, village, indicator, delta);
-        }
-        foreach (var (indicator, count) in before)
-        {
-            if (!after.ContainsKey(indicator)) deltas.Add(quarter, village, indicator, -count);
         }
     }
 

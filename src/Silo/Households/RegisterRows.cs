@@ -1,5 +1,6 @@
 using Revitalization.Domain.Events;
 using Revitalization.Domain.Households;
+using Revitalization.Domain.Indicators;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
 
@@ -16,10 +17,14 @@ internal sealed class RegisterRows
     private readonly List<(string Household, string Quarter)> _incomesGone = [];
     private readonly HashSet<string> _persons = new(StringComparer.Ordinal);
 
-    public void Change(string id, Household old, Household now, byte[] contribution)
+    public void Change(string id, Household old, Household now, MonitoringRecord? monitoring, byte[] contribution)
     {
         var (before, after) = (old.AsOf(DateOnly.MaxValue), now.AsOf(DateOnly.MaxValue));
-        _states.Add([id, (long)Snapshots.Household.SchemaVersion, Snapshots.Household.Write(now).ToArray(), contribution]);
+        _states.Add([
+            id, (long)Snapshots.Household.SchemaVersion, monitoring is null ? null : Counties(now), Snapshots.Household.Write(now).ToArray(), contribution,
+            monitoring is null ? null : Snapshots.MonitoringRecord.Write(monitoring).ToArray(),
+        ]);
+        if (ReferenceEquals(old, now)) return; // Only its monitoring changed.
         if (after is not null) _households.Add(HouseholdRow(id, now, after));
         ChangeMembers(id, before?.Members ?? [], after?.Members ?? []);
         ChangeIncomes(id, Latest(old), Latest(now));
@@ -35,6 +40,9 @@ internal sealed class RegisterRows
         await batch.Upsert(RegisterTables.IncomeRow, _incomes, cancellation);
         await DuplicatePersons.Write(_persons, batch, cancellation);
     }
+
+    private static string Counties(Household household) =>
+        string.Join(' ', household.Villages.Select(stay => CountyPackDays.CountyOf(stay.Value.Village)).Distinct(StringComparer.Ordinal));
 
     private static object?[] HouseholdRow(string id, Household now, HouseholdView view)
     {

@@ -33,9 +33,20 @@ public static class RegisterTables
     /// <summary>Persons who stand in more than one household (重复人员).</summary>
     public static readonly ProjectionTable Duplicates = new("duplicates", "person TEXT PRIMARY KEY, households BIGINT NOT NULL");
 
-    /// <summary>The folded household and what it adds to the roll-ups now: the next event starts from here.</summary>
+    /// <summary>
+    /// The folded household, its monitoring, and what both add to the roll-ups now: the next event starts from here. The counties it
+    /// lives or lived in stand there once it has a monitoring file: when one of them adopts other rules, its figures are counted anew.
+    /// </summary>
     public static readonly ProjectionTable States = new(
-        "household_states", "household TEXT PRIMARY KEY, schema_version BIGINT NOT NULL, state {blob} NOT NULL, contribution {blob} NOT NULL");
+        "household_states",
+        """
+        household TEXT PRIMARY KEY, schema_version BIGINT NOT NULL, counties TEXT, state {blob} NOT NULL, contribution {blob} NOT NULL, monitoring {blob}
+        """);
+
+    /// <summary>Which packs each county holds, as far as this projection has read: colours are counted by them.</summary>
+    public static readonly ProjectionTable Adoptions = new("rollup_adoptions", "county TEXT PRIMARY KEY, adoptions {blob} NOT NULL");
+
+    public static readonly RowShape AdoptionRow = new("rollup_adoptions", ["county"], ["adoptions"]);
 
     public static readonly RowShape HouseholdRow = new("households", ["household"],
         ["village_code", "village_group", "kind", "monitored", "risk_cleared", "resettled", "site", "members", "head_person", "head_name",
@@ -46,7 +57,7 @@ public static class RegisterTables
 
     public static readonly RowShape IncomeRow = new("incomes", ["household", "quarter"], ["wage", "operating", "costs", "property", "transfer"]);
 
-    public static readonly RowShape StateRow = new("household_states", ["household"], ["schema_version", "state", "contribution"]);
+    public static readonly RowShape StateRow = new("household_states", ["household"], ["schema_version", "counties", "state", "contribution", "monitoring"]);
 
     public static readonly RowShape DuplicateRow = new("duplicates", ["person"], ["households"]);
 }
