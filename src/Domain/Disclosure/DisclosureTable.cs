@@ -20,6 +20,7 @@ internal sealed class DisclosureTable
         PublishedCount = _cells.Count;
         for (var at = 0; at < _cells.Count; at++) _index.Add((_cells[at].Region, _cells[at].Period, _cells[at].Indicator), at);
         AddClasses();
+        AddLinks();
         AddRegions();
         AddPeriods();
     }
@@ -57,6 +58,22 @@ internal sealed class DisclosureTable
         var sum = parts.Sum(each => each == subtracted ? -_cells[each].Value : _cells[each].Value);
         if (sum == total.Value) _relations.Add(new(at, parts, subtracted));
     }
+
+    private void AddLinks()
+    {
+        foreach (var links in IndicatorCatalog.Links)
+        {
+            for (var at = 0; at < PublishedCount; at++)
+            {
+                var (region, period) = (_cells[at].Region, _cells[at].Period);
+                if (_cells[at].Indicator != links[0].Sheet || !links.All(link => ValueOf(region, period, link.Sheet) == ValueOf(region, period, link.Files))) continue;
+                foreach (var (sheet, files) in links)
+                    if (Find(region, period, sheet) is { } left && Find(region, period, files) is { } right) _relations.Add(new(left, [right]));
+            }
+        }
+    }
+
+    private long ValueOf(string region, Period period, string indicator) => Find(region, period, indicator) is { } at ? _cells[at].Value : 0;
 
     private int Remainder(int total, int[] parts, Classification classes)
     {

@@ -58,8 +58,8 @@ public static class IndicatorCatalog
         new(PeopleAll, [LabourAll], HasRemainder: true),
         new(MonitoringFiles, [MonitoringOpen, MonitoringCleared]),
         new(MonitoringFilesPeople, [MonitoringOpenPeople, MonitoringClearedPeople]),
-        new(MonitoringOpen, [MonitoringUnstableLifted, MonitoringMarginal, MonitoringSuddenHardship]),
-        new(MonitoringOpenPeople, [MonitoringUnstableLiftedPeople, MonitoringMarginalPeople, MonitoringSuddenHardshipPeople]),
+        new(MonitoringFiles, [MonitoringUnstableLifted, MonitoringMarginal, MonitoringSuddenHardship]),
+        new(MonitoringFilesPeople, [MonitoringUnstableLiftedPeople, MonitoringMarginalPeople, MonitoringSuddenHardshipPeople]),
         new(MonitoringOpen, [MonitoringSeverity1, MonitoringSeverity2, MonitoringSeverity3]),
         new(MonitoringOpen, [MonitoringStepHelping, MonitoringStepClearing]),
         new(MonitoringOpen, [MonitoringReadmittedStanding], HasRemainder: true),
@@ -69,17 +69,21 @@ public static class IndicatorCatalog
         new(PeopleAll, [MonitoringFilesPeople], HasRemainder: true),
         new(MonitoringVerified, [MonitoringRiskFound], HasRemainder: true),
         new(MonitoringAdmittedFlow, [MonitoringReadmitted], HasRemainder: true),
-        .. SheetsAndFiles,
     ];
 
-    /// <summary>The national sheet and the platform's files count the same households: where both agree, one tells the other.</summary>
-    private static IEnumerable<Classification> SheetsAndFiles =>
+    /// <summary>
+    /// The national sheet's figures and those of the platform's files, pair by pair. They count the same households: where all pairs of
+    /// a group agree, each tells the other; where one differs, a reader cannot know which others do.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<(string Sheet, string Files)>> Links { get; } =
     [
-        new(HouseholdsMonitored, [MonitoringFiles]), new(PeopleMonitored, [MonitoringFilesPeople]),
-        new(HouseholdsUncleared, [MonitoringOpen]), new(PeopleUncleared, [MonitoringOpenPeople]),
-        new(HouseholdsCleared, [MonitoringCleared]), new(PeopleCleared, [MonitoringClearedPeople]),
-        new(HouseholdsUnstableLifted, [MonitoringUnstableLifted]), new(PeopleUnstableLifted, [MonitoringUnstableLiftedPeople]),
-        new(HouseholdsMarginal, [MonitoringMarginal]), new(PeopleMarginal, [MonitoringMarginalPeople]),
-        new(HouseholdsSuddenHardship, [MonitoringSuddenHardship]), new(PeopleSuddenHardship, [MonitoringSuddenHardshipPeople]),
+        [
+            (HouseholdsMonitored, MonitoringFiles), (HouseholdsUncleared, MonitoringOpen), (HouseholdsCleared, MonitoringCleared),
+            (HouseholdsUnstableLifted, MonitoringUnstableLifted), (HouseholdsMarginal, MonitoringMarginal), (HouseholdsSuddenHardship, MonitoringSuddenHardship),
+        ],
+        [
+            (PeopleMonitored, MonitoringFilesPeople), (PeopleUncleared, MonitoringOpenPeople), (PeopleCleared, MonitoringClearedPeople),
+            (PeopleUnstableLifted, MonitoringUnstableLiftedPeople), (PeopleMarginal, MonitoringMarginalPeople), (PeopleSuddenHardship, MonitoringSuddenHardshipPeople),
+        ],
     ];
 }

@@ -51,7 +51,8 @@ public sealed record MonitoringRecord(
     {
         // What was reported or closed by mistake never stood.
         ClueWithdrawn or FileReopened when before.Step != after.Step && !standings.IsEmpty => standings.RemoveAt(standings.Length - 1),
-        _ when before.Step != after.Step => standings.Add(new(after.Since, after.Step)),
+        // A clue may be older than the procedure that ended before it was reported.
+        _ when before.Step != after.Step => standings.Add(new(standings is [.., var last] && last.From > after.Since ? last.From : after.Since, after.Step)),
         _ => standings,
     };
 

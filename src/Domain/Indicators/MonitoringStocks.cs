@@ -64,7 +64,6 @@ internal static class MonitoringStocks
         Both(counts, view, MonitoringFiles, MonitoringFilesPeople);
         if (isOpen) Both(counts, view, MonitoringOpen, MonitoringOpenPeople);
         else Both(counts, view, MonitoringCleared, MonitoringClearedPeople);
-        if (!isOpen) return;
         var (households, people) = round.Admission.Kind switch
         {
             MonitoredKind.UnstableLifted => (MonitoringUnstableLifted, MonitoringUnstableLiftedPeople),
@@ -72,6 +71,7 @@ internal static class MonitoringStocks
             _ => (MonitoringSuddenHardship, MonitoringSuddenHardshipPeople),
         };
         Both(counts, view, households, people);
+        if (!isOpen) return;
         if (round.Number > 1) counts[MonitoringReadmittedStanding] = 1;
         if (spans.FirstOrDefault(span => span.From <= day && day <= span.Until) is { } span) counts[Severity(span.Colour.Severity)] = 1;
     }

@@ -125,7 +125,7 @@ public sealed class DisclosureControlTests
 
         var suppression = DisclosureControl.Suppressed(table);
 
-        LinearAttack.Determined(table, suppression.IsUnpublished).Where(suppression.IsGuarded).ShouldBeEmpty();
+        LinearAttack.Determined(table, suppression.IsUnpublished).Where(suppression.IsGuarded).Select(at => table.Cells[at]).ShouldBeEmpty();
     }
 
     // Without the defence the same attack succeeds, or the two tests above would prove nothing.
@@ -142,6 +142,36 @@ public sealed class DisclosureControlTests
 
         Enumerable.Range(0, cells.Count).Count(at => verdicts[at].Status == DisclosureStatus.Suppressed && attacker.Knows(cells[at]) is not null)
             .ShouldBeGreaterThan(20);
+    }
+
+    // The national sheet counts 3 + 17, the files as well: what is hidden in one must not stand in the other.
+    [Fact]
+    public void What_the_sheet_hides_the_files_do_not_tell()
+    {
+        (string Indicator, long Value)[] figures =
+        [
+            (IndicatorCodes.HouseholdsMonitored, 20), (IndicatorCodes.HouseholdsUncleared, 20), (IndicatorCodes.HouseholdsMarginal, 17), (IndicatorCodes.HouseholdsUnstableLifted, 3),
+            (IndicatorCodes.MonitoringFiles, 20), (IndicatorCodes.MonitoringOpen, 20), (IndicatorCodes.MonitoringMarginal, 17), (IndicatorCodes.MonitoringUnstableLifted, 3),
+        ];
+        var cells = figures.Select(figure => Cell("510823", null, figure.Indicator, figure.Value)).ToList();
+
+        var verdicts = DisclosureControl.Apply(cells);
+
+        for (var at = 0; at < 4; at++) verdicts[at + 4].Status.ShouldBe(verdicts[at].Status, cells[at].Indicator);
+        verdicts[2].Reason.ShouldBe(DisclosureReason.Complementary); // 20 less 17 is 3.
+    }
+
+    // A class that nothing was ever counted in is not in the table at all, and a reader knows it for nothing.
+    [Fact]
+    public void A_part_that_was_never_counted_protects_nobody()
+    {
+        DisclosureCell[] cells =
+        [
+            Cell("510823", null, IndicatorCodes.MonitoringFiles, 20), Cell("510823", null, IndicatorCodes.MonitoringMarginal, 17),
+            Cell("510823", null, IndicatorCodes.MonitoringUnstableLifted, 3),
+        ];
+
+        DisclosureControl.Apply(cells).Count(verdict => verdict.Status == DisclosureStatus.Suppressed).ShouldBe(2);
     }
 
     [Fact]

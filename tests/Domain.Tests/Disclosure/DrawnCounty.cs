@@ -2,6 +2,8 @@ using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Disclosure;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Indicators;
+using Revitalization.Domain.Monitoring;
+using Revitalization.Domain.Policies;
 
 namespace Revitalization.Domain.Tests.Disclosure;
 
@@ -9,6 +11,8 @@ namespace Revitalization.Domain.Tests.Disclosure;
 internal sealed class DrawnCounty
 {
     public const int Threshold = 5;
+    private static readonly CountyPackDays s_packs = new(_ => [], ShippedPacks.All);
+
     private readonly Random _dice;
     private readonly Dictionary<(string Region, Period Period, string Indicator), long> _sums = [];
     private readonly Dictionary<string, string?> _parents = new(StringComparer.Ordinal);
@@ -46,7 +50,10 @@ internal sealed class DrawnCounty
         var households = _dice.Next(0, 4) switch { 0 => _dice.Next(0, 6), 1 => _dice.Next(5, 20), _ => _dice.Next(20, 60) };
         for (var household = 0; household < households; household++)
         {
-            foreach (var entry in HouseholdContribution.Of(Household(village))) Add(village, entry);
+            var drawn = Household(village);
+            foreach (var entry in HouseholdContribution.Of(drawn)) Add(village, entry);
+            if (_dice.Next(0, 6) == 0)
+                foreach (var entry in MonitoringContribution.Of(Monitored(), drawn, s_packs)) Add(village, entry);
         }
     }
 
@@ -63,6 +70,26 @@ internal sealed class DrawnCounty
             household = Domain.Households.Household.Evolve(household, new IncomeRecorded(
                 Period.OfQuarter(2023, _dice.Next(1, 5)), new(_dice.Next(0, 900_000), _dice.Next(0, 900_000), _dice.Next(0, 90_000), 0, _dice.Next(0, 90_000))));
         return household;
+    }
+
+    /// <summary>A file that went some way: clue, verification, admission, help, clearing.</summary>
+    private MonitoringRecord Monitored()
+    {
+        var day = new DateOnly(2022, 10, 1).AddDays(_dice.Next(0, 300));
+        MonitoringEvent[] life =
+        [
+            new ClueReported(day, "c1", (ClueOrigin)_dice.Next(1, 5), (RiskKind)_dice.Next(1, 12), null, []),
+            new CluesDispatched(day = day.AddDays(_dice.Next(1, 20)), "verifier"),
+            new RiskVerified(day = day.AddDays(_dice.Next(1, 20)), "v1", [RiskKind.Illness], BasicNeeds.Met, day.AddMonths(_dice.Next(1, 20)), []),
+            new VillageReviewAgreed(day = day.AddDays(_dice.Next(1, 20)), 9, 9, []), new NoticeClosed(day = day.AddDays(8), "n1"),
+            new TownshipReviewAgreed(day = day.AddDays(_dice.Next(1, 20))),
+            new MonitoringAdmitted(day = day.AddDays(_dice.Next(1, 20)), (MonitoredKind)_dice.Next(1, 4), 1, "jiange-2022"),
+            new MeasurePlanned(day, "m1", "医疗救助", 1_000_00, 1, "次", "cadre", day.AddDays(90)),
+            new VisitRecorded(day = day.AddDays(_dice.Next(1, 60)), "w1", BasicNeeds.Met, "cadre", null, []),
+            new MeasureCompleted(day, "m1", new(Given.Person(1), Given.Sealed("x")), []),
+            new ClearingProposed(day = day.AddDays(_dice.Next(1, 60)), "x1", []), new RiskCleared(day.AddDays(30), 1),
+        ];
+        return life.Take(_dice.Next(1, life.Length + 1)).Aggregate(MonitoringRecord.Empty, MonitoringRecord.Evolve);
     }
 
     private MemberJoined Member(int member) => new(

@@ -14,6 +14,16 @@ public sealed class IndicatorCatalogTests
     }
 
     [Fact]
+    public void There_are_at_least_thirty_monitoring_indicators_and_all_are_protected() =>
+        IndicatorCatalog.All.Where(indicator => indicator.Code.StartsWith("monitoring.", StringComparison.Ordinal)).ToList()
+            .ShouldSatisfyAllConditions(all => all.Count.ShouldBeGreaterThanOrEqualTo(30), all => all.ShouldAllBe(indicator => indicator.Protected));
+
+    // Six visits to one household are no crowd: a count of things is guarded by the households it is of.
+    [Fact]
+    public void What_is_counted_of_households_is_guarded_by_the_households() =>
+        IndicatorCatalog.All.Where(indicator => indicator.Unit is "次" or "条" or "元" or "天").ShouldAllBe(indicator => indicator.Guard != null);
+
+    [Fact]
     public void Every_code_is_in_the_catalogue() =>
         typeof(IndicatorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!)
             .ShouldBe(IndicatorCatalog.All.Select(indicator => indicator.Code), ignoreOrder: true);
