@@ -15,12 +15,18 @@ public static class ImportKinds
     /// <summary>收入: one row a household and period, its four components and costs.</summary>
     public const string Incomes = "incomes";
 
-    /// <summary>Kinds that are loaded today, in the order in which one county's sheets go in.</summary>
-    public static readonly IReadOnlyList<string> Open = [Villages, Households, Members, Incomes];
+    /// <summary>线索: one row a sign of risk that a department's data shows; the household must be registered.</summary>
+    public const string Clues = "clues";
+
+    /// <summary>The register's own kinds, in the order in which one county's sheets go in.</summary>
+    public static readonly IReadOnlyList<string> Register = [Villages, Households, Members, Incomes];
+
+    /// <summary>Kinds that are loaded today.</summary>
+    public static readonly IReadOnlyList<string> Open = [.. Register, Clues];
 
     /// <summary>Kinds that the interface names and that open with their features.</summary>
     public static readonly IReadOnlyList<string> Announced =
-        ["clues", "projects", "payments", "sales", "jobs", "seekers", "documents"];
+        ["projects", "payments", "sales", "jobs", "seekers", "documents"];
 
     /// <summary>Chinese name for pages and file names.</summary>
     public static string Title(string kind) => kind switch
@@ -29,6 +35,7 @@ public static class ImportKinds
         Households => "户",
         Members => "家庭成员",
         Incomes => "收入",
+        Clues => "线索",
         _ => kind,
     };
 }

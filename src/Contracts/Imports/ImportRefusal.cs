@@ -5,10 +5,10 @@ namespace Revitalization.Contracts.Imports;
 /// <summary>Why a whole file is refused (文件不予接收): nothing of it was read into the register. Numbers are public: never reuse one.</summary>
 public enum ImportRefusal
 {
-    [Refusal(404, "没有这种导入", "可导入：villages、households、members、incomes。")]
+    [Refusal(404, "没有这种导入", "可导入：villages、households、members、incomes、clues。")]
     KindUnknown = 1,
 
-    [Refusal(501, "此类导入尚未开放", "本版本开放村、户、家庭成员、收入四类；其余类别随其功能开放。")]
+    [Refusal(501, "此类导入尚未开放", "本版本开放村、户、家庭成员、收入、线索五类；其余类别随其功能开放。")]
     KindNotOpen = 2,
 
     [Refusal(404, "没有这次导入", "请核对导入编号；编号只在其所属地区内可见。")]

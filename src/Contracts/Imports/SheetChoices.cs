@@ -1,3 +1,5 @@
+using Revitalization.Contracts.Monitoring;
+
 namespace Revitalization.Contracts.Imports;
 
 /// <summary>Dictionary values (字典值) of the official sheets. Where two are written for one value, the first is written back.</summary>
@@ -45,6 +47,19 @@ public static class SheetChoices
     [
         new("在校生", "true"), new("非在校生", "false"), new("是", "true"), new("否", "false"), new("学龄前儿童", "false"),
         new("学前教育", "true"), new("小学", "true"), new("初中", "true"), new("高中", "true"), new("中职", "true"), new("大专", "true"), new("本科", "true"),
+    ];
+
+    public static readonly IReadOnlyList<FieldChoice> ClueOrigin =
+    [
+        .. MonitoringTerms.Origins.Select(origin => new FieldChoice(origin.Value, origin.Key)),
+        new("自主申报", "application"), new("走访", "visit"), new("部门预警", "department"), new("部门推送", "department"), new("排查", "screening"),
+    ];
+
+    public static readonly IReadOnlyList<FieldChoice> Risk =
+    [
+        .. MonitoringTerms.Risks.Select(risk => new FieldChoice(risk.Value, risk.Key)),
+        new("大额医疗支出", "illness"), new("残疾", "disability"), new("自然灾害", "disaster"), new("意外事故", "accident"), new("失业", "work-loss"),
+        new("产业项目失败", "industry-loss"), new("住房安全问题", "housing"), new("饮水安全问题", "water"),
     ];
 
     public static readonly IReadOnlyList<FieldChoice> Labour =

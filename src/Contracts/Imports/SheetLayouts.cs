@@ -78,7 +78,19 @@ public static class SheetLayouts
         new("source", "数据来源", FieldForm.Derived) { Aliases = ["来源"] },
     ]);
 
-    public static readonly IReadOnlyList<SheetLayout> All = [Villages, Households, Members, Incomes];
+    /// <summary>A department's monthly list. A row without a number is known by origin, risk and day, so that the same list may be sent again.</summary>
+    public static readonly SheetLayout Clues = new(ImportKinds.Clues,
+    [
+        new("household", "户编号", FieldForm.Code, Required: true) { Aliases = ["户编码", "家庭编号"] },
+        new("headName", "户主姓名", FieldForm.Derived) { Personal = true },
+        new("clue", "线索编号", FieldForm.Code) { Aliases = ["预警编号", "编号"] },
+        new("origin", "线索来源", FieldForm.Choice, Fallback: "department") { Aliases = ["风险来源", "发现渠道"], Choices = SheetChoices.ClueOrigin },
+        new("risk", "风险类型", FieldForm.Choice, Required: true) { Aliases = ["预警类型", "致贫返贫风险"], Choices = SheetChoices.Risk },
+        new("effectiveOn", "发现日期", FieldForm.Date, Required: true) { Aliases = ["预警日期", "推送日期", "日期"] },
+        new("note", "说明", FieldForm.Name) { Personal = true, MaxLength = 200, Aliases = ["风险说明", "线索说明", "备注"] },
+    ]);
+
+    public static readonly IReadOnlyList<SheetLayout> All = [Villages, Households, Members, Incomes, Clues];
 
     public static SheetLayout Of(string kind) => All.First(layout => layout.Kind == kind);
 }

@@ -31,7 +31,7 @@ internal static class SampleBook
 
     public static IEnumerable<SampleSheet> Sheets(SampleSize size) =>
         from county in size == SampleSize.Full ? SampleCounties.Full : SampleCounties.Small
-        from kind in ImportKinds.Open
+        from kind in ImportKinds.Register
         select new SampleSheet(county.Code, kind, county.Name, (stream, stop) => Write(new SampleSheets(county, Seed), kind, stream, stop));
 
     /// <summary>Which villages were merged of which: no sheet says so.</summary>

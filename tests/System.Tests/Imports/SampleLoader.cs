@@ -36,7 +36,7 @@ internal sealed class SampleLoader(Func<string, CancellationToken, Task<HttpClie
     {
         var api = await signedIn(county.Code, cancellation);
         var imports = new List<ImportProgress>();
-        foreach (var kind in ImportKinds.Open)
+        foreach (var kind in ImportKinds.Register)
         {
             // Full Jiange has 96,000 households on its ledger: one year of quarters is enough to fill every page.
             var quarters = county.Total.Households > 10_000 ? 4 : Quarters;

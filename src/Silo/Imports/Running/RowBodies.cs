@@ -29,6 +29,7 @@ internal static class RowBodies
         "id" => "household",
         "on" => "effectiveOn",
         "costs" => "cost",
+        "clueId" => "clue",
         "site" => "resettlementSite",
         "code" or "village" => "villageCode",
         "from" => "establishedOn",

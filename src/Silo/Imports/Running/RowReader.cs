@@ -64,6 +64,9 @@ internal sealed class RowReader(SheetOpening sheet, string kind)
             case ImportKinds.Incomes when household is not null && row.Find("period") is { } period:
                 yield return ("period", $"{household}/{period}");
                 break;
+            case ImportKinds.Clues when household is not null:
+                yield return ("clue", $"{household}/{ClueRows.IdOf(row)}");
+                break;
             default:
                 break;
         }

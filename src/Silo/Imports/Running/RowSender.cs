@@ -4,15 +4,16 @@ using Revitalization.Contracts.Imports;
 using Revitalization.Domain.Commands;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports.Columns;
+using Revitalization.Silo.Monitoring;
 using Revitalization.Silo.Villages;
 
 namespace Revitalization.Silo.Imports.Running;
 
 /// <summary>
-/// Sends good rows through the register's desk, a batch at a time: all of a batch are in flight together, rows of one household
+/// Sends good rows through the desk of their feature, a batch at a time: all of a batch are in flight together, rows of one household
 /// in their order. A row's command id is the import's id and the row's number, so reading it again after a stop changes nothing.
 /// </summary>
-internal sealed class RowSender(RegisterDesk desk, VillageDesk villages, VillageNames names)
+internal sealed class RowSender(RegisterDesk desk, VillageDesk villages, VillageNames names, MonitoringDesk monitoring)
 {
     public async Task Send(RowBatch batch, ImportContext import, CancellationToken cancellation)
     {
@@ -44,6 +45,7 @@ internal sealed class RowSender(RegisterDesk desk, VillageDesk villages, Village
         ImportKinds.Villages => villages.Put(row.Text("villageCode"), RowBodies.Village(row), import.SenderOf(row)),
         ImportKinds.Households => desk.PutHousehold(row.Text("household"), RowBodies.Household(row), import.SenderOf(row)),
         ImportKinds.Incomes => desk.PutIncome(row.Text("household"), row.Text("period"), RowBodies.Income(row, import.Id), import.SenderOf(row)),
+        ImportKinds.Clues => monitoring.PutClue(row.Text("household"), ClueRows.IdOf(row), ClueRows.Body(row), import.SenderOf(row)),
         _ => throw new InvalidOperationException($"Kind {import.Kind} is not open."),
     };
 
