@@ -4,6 +4,7 @@ using Revitalization.Domain.Calendar;
 using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Households;
 using Revitalization.Standalone.Data;
+using Revitalization.Standalone.Samples;
 
 namespace Revitalization.Standalone.FirstStart;
 
@@ -34,6 +35,16 @@ internal sealed class FirstAccounts(AccountDesk desk, SignIns signIns, TimeProvi
         async Task Create(string role, string account, IReadOnlyList<Scope> where) => await Ensure(role, account, where, cancellation);
     }
 
+    /// <summary>Who finds, reviews and helps in each of these counties' sample villages.</summary>
+    public async Task CreateCadres(IEnumerable<SampleCadreScopes> counties, CancellationToken cancellation)
+    {
+        foreach (var county in counties)
+        {
+            await Ensure(Roles.VillageMonitor, county.By.Village, county.Villages, cancellation);
+            await Ensure(Roles.Township, county.By.Township, county.Townships, cancellation);
+        }
+    }
+
     /// <summary>For an empty start: whoever opens all other accounts.</summary>
     public Task CreateAdministrator(CancellationToken cancellation) => Ensure(Roles.SecurityAdministrator, Security, [], cancellation);
 
@@ -56,6 +67,9 @@ internal sealed class FirstAccounts(AccountDesk desk, SignIns signIns, TimeProvi
         return key ?? throw new InvalidOperationException($"No key could be made for account {account}: {reply.Refusal?.Code}.");
     }
 }
+
+/// <summary>Where one county's cadres work.</summary>
+internal sealed record SampleCadreScopes(SampleCadres By, IReadOnlyList<Scope> Villages, IReadOnlyList<Scope> Townships);
 
 /// <summary>Where the sample's roles hold.</summary>
 internal sealed record SampleScopes(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using Revitalization.Domain.Calendar;
 using Revitalization.Hosting.Json;
 using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Projections;
@@ -26,15 +27,15 @@ internal sealed class FirstLoad(ServiceGroup services, DataDirectory data, Sampl
         var progress = new FirstStartProgress(data);
         if (!progress.IsDone)
         {
-            var size = progress.Begin(asked);
-            await Load(size, stop);
-            progress.Finish(size);
+            var (size, day) = progress.Begin(asked, services.Silo.Services.GetRequiredService<TimeProvider>().ChinaToday());
+            await Load(size, day, stop);
+            progress.Finish(size, day);
         }
         Console.Out.WriteLine($"portal {services.Address} · OData {new Uri(services.Address, "/odata/")} · data sets {new Uri(services.Address, "/data/")}");
         Console.Out.WriteLine($"sign in at {new Uri(services.Address, "/workbench/")} — accounts in {data["sign-ins.json"]}");
     }
 
-    private async Task Load(SampleSize size, CancellationToken stop)
+    private async Task Load(SampleSize size, DateOnly day, CancellationToken stop)
     {
         var started = Stopwatch.GetTimestamp();
         var silo = services.Silo.Services;
@@ -47,21 +48,39 @@ internal sealed class FirstLoad(ServiceGroup services, DataDirectory data, Sampl
         {
             Console.Out.WriteLine(FormattableString.Invariant($"first start: loading the {size.ToString().ToLowerInvariant()} sample …"));
             await accounts.CreateAll(SampleBook.Scopes, stop);
-            await LoadSample(size, stop);
+            await LoadSample(size, day, accounts, stop);
             Console.Out.WriteLine(FormattableString.Invariant($"first start: sample loaded in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"));
         }
         Print();
     }
 
-    private async Task LoadSample(SampleSize size, CancellationToken stop)
+    private async Task LoadSample(SampleSize size, DateOnly day, FirstAccounts accounts, CancellationToken stop)
     {
+        // A password takes a moment to hash; the sheets do not wait for those of the cadres.
+        var cadres = Task.Run(() => accounts.CreateCadres(SampleBook.Cadres, stop), stop);
         using var county = new PlatformClient(services.Address, _signIns[FirstAccounts.County].ApiKey!);
         using var second = new PlatformClient(services.Address, _signIns[FirstAccounts.SecondCounty].ApiKey!);
         var imports = new SampleImport(county);
         foreach (var sheet in SampleBook.Sheets(size)) await imports.Load(sheet, stop);
         foreach (var lineage in SampleBook.Lineages(size)) await Put(county, lineage.Address, lineage.Body, stop);
+        await cadres;
+        await LoadMonitoring(size, day, stop);
         await Projected(stop);
         await new SampleRelease(county, second, services.Address).Publish(stop);
+    }
+
+    private async Task LoadMonitoring(SampleSize size, DateOnly day, CancellationToken stop)
+    {
+        string[] actors = [FirstAccounts.County, .. SampleBook.Cadres.SelectMany(county => new[] { county.By.Village, county.By.Township })];
+        var clients = actors.ToDictionary(actor => actor, actor => new PlatformClient(services.Address, _signIns[actor].ApiKey!), StringComparer.Ordinal);
+        try
+        {
+            await new MonitoringLoad(clients, day).Run(size, stop);
+        }
+        finally
+        {
+            foreach (var client in clients.Values) client.Dispose();
+        }
     }
 
     // An address and what it holds: put again by a start that goes on, it changes nothing.

@@ -34,6 +34,22 @@ internal static class SampleBook
         from kind in ImportKinds.Register
         select new SampleSheet(county.Code, kind, county.Name, (stream, stop) => Write(new SampleSheets(county, Seed), kind, stream, stop));
 
+    /// <summary>Counties with a monitor and a township officer of their own; in the others the county's own account acts.</summary>
+    private static readonly string[] s_withCadres = ["510823", "511921", "511923", "511903"];
+
+    public static IEnumerable<SampleCadreScopes> Cadres => SampleCounties.Small.Where(county => s_withCadres.Contains(county.Code)).Select(county =>
+    {
+        var villages = county.Villages.Take(4).Select(village => village.Code).ToList();
+        return new SampleCadreScopes(CadresOf(county), [.. villages.Select(Scope.Region)], [.. villages.Select(code => Scope.Region(code[..9])).Distinct()]);
+    });
+
+    public static IEnumerable<SampleCase> Monitoring(SampleSize size, DateOnly today) =>
+        (size == SampleSize.Full ? SampleCounties.Full : SampleCounties.Small).SelectMany(county => new SampleMonitoring(Seed, today).Cases(county, CadresOf(county)));
+
+    private static SampleCadres CadresOf(SampleCounty county) => s_withCadres.Contains(county.Code)
+        ? new($"village-{county.Code}", $"township-{county.Code}", FirstAccounts.County)
+        : new(FirstAccounts.County, FirstAccounts.County, FirstAccounts.County);
+
     /// <summary>Which villages were merged of which: no sheet says so.</summary>
     public static IEnumerable<(string Address, object Body)> Lineages(SampleSize size) =>
         (size == SampleSize.Full ? SampleCounties.Full : SampleCounties.Small).SelectMany(SampleLineages.Of);
