@@ -45,7 +45,7 @@ internal static class MonitoringIndicators
         Distinct(MonitoringClueApplication, "农户申报线索户数", "当季有农户申报线索的农户。", PeriodKind.Quarter),
         Distinct(MonitoringClueVisit, "干部走访线索户数", "当季有干部走访线索的农户。", PeriodKind.Quarter),
         Distinct(MonitoringClueDepartment, "部门线索户数", "当季有部门线索的农户。", PeriodKind.Quarter),
-        Distinct(MonitoringClueScreening, "集中排查线索户数", "当季有集中排查线索的农户。", PeriodKind.Quarter, Screening),
+        Distinct(MonitoringClueScreening, "集中排查线索户数", "当季有集中排查线索的农户。", PeriodKind.Quarter, CampaignMonths),
         Distinct(MonitoringRiskHealth, "因病因残线索户数", "当季线索风险为因病或因残的农户。", PeriodKind.Quarter),
         Distinct(MonitoringRiskSchooling, "因学线索户数", "当季线索风险为因学的农户。", PeriodKind.Quarter),
         Distinct(MonitoringRiskDisaster, "因灾因意外线索户数", "当季线索风险为因灾或因意外事故的农户。", PeriodKind.Quarter),
@@ -81,8 +81,8 @@ internal static class MonitoringIndicators
         Distinct(MonitoringHelpedHouseholdsYear, "全年帮扶措施落实户数", "当年有帮扶措施完成的农户。", PeriodKind.Year, Plan),
         Procedure(MonitoringFirstHelped, "首次制定帮扶措施户次", "期内纳入后制定首项帮扶措施的农户，不含承接在册。", Plan),
         Count(MonitoringDaysToHelp, "线索到帮扶总天数", "天", "首次制定帮扶措施的农户，自本次程序最早线索之日至首项措施制定之日的自然日之和。", MonitoringFirstHelped),
-        Distinct(MonitoringChecked, "集中排查户数", "当季集中排查到的农户。", PeriodKind.Quarter, Screening),
-        Distinct(MonitoringCheckedYear, "全年集中排查户数", "当年集中排查到的农户。", PeriodKind.Year, Screening),
+        Distinct(MonitoringChecked, "集中排查户数", "当季集中排查到的农户。", PeriodKind.Quarter, CampaignMonths),
+        Distinct(MonitoringCheckedYear, "全年集中排查户数", "当年集中排查到的农户。", PeriodKind.Year, CampaignMonths),
     ];
 
     private static IEnumerable<Indicator> Ratios =>
@@ -91,7 +91,7 @@ internal static class MonitoringIndicators
             InBoth(MonitoringAdmittedFlow, MonitoringVerified)),
         Ratio(MonitoringMeanDaysToHelp, "线索到帮扶平均天数", "天/户", "线索到帮扶总天数除以首次制定帮扶措施户次。", Plan, 1, MonitoringFirstHelped,
             InBoth(MonitoringDaysToHelp, MonitoringFirstHelped)),
-        Ratio(MonitoringCheckCoverage, "集中排查覆盖率", "比值", "期内集中排查到的农户除以期末农户数。", Screening, 4, HouseholdsAll,
+        Ratio(MonitoringCheckCoverage, "集中排查覆盖率", "比值", "期内集中排查到的农户除以期末农户数。", CampaignMonths, 4, HouseholdsAll,
             new RatioTerms(PeriodKind.Year, MonitoringCheckedYear, HouseholdsAll), new RatioTerms(PeriodKind.Quarter, MonitoringChecked, HouseholdsAll)),
     ];
 }

@@ -7,7 +7,7 @@ internal static class MonitoringKinds
 {
     internal const string Watch = "旺苍县2022年乡村振兴重点工作 一、紧盯“三类群体”防止返贫致贫";
     internal const string Colours = "剑阁县“7+7+3”模式巩固成果助力乡村振兴（2022-07-26） 监测户“蓝黄红”分级预警";
-    internal const string Screening = "旺苍县2022年乡村振兴重点工作 每年4月和10月集中排查";
+    internal const string CampaignMonths = "旺苍县2022年乡村振兴重点工作 每年4月和10月集中排查";
     internal const string Plan = "石泉县2023年脱贫群众增收方案（xzfgzbmsqxxczxj/2023-0049） 一户一策、一人一法";
 
     private const string StockMethod = "期末时点数，由监测档案事件逐季累计；本平台建档（含承接在册）之日起计，村数相加即乡镇、县、市、省数。";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Revitalization.Domain.Events;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Indicators;
@@ -9,6 +10,9 @@ namespace Revitalization.Silo.Households;
 /// <summary>The rows that one batch changes, collected household by household and written in few statements.</summary>
 internal sealed class RegisterRows
 {
+    /// <summary>Who was older when the household was registered will not be of school age again.</summary>
+    private const int SchoolAgeMax = 18;
+
     private readonly List<object?[]> _households = [];
     private readonly List<object?[]> _states = [];
     private readonly List<object?[]> _incomes = [];
@@ -55,7 +59,17 @@ internal sealed class RegisterRows
             view.Profile.RiskCleared ? 1L : 0L, view.Profile.Resettled ? 1L : 0L, view.Profile.Site, (long)view.Members.Length,
             head?.Details.Person.ToString("N"), head?.Details.Name.Ciphertext, income?.Quarter.ToString(),
             income is null ? null : PerHead(now, income), view.Exists ? 1L : 0L, PersonFields.Day(view.RegisteredOn), view.Version,
+            view.IsZeroEmployment ? 1L : 0L, OutOfSchool(view),
         ];
+    }
+
+    /// <summary>Unstated schooling says nothing either way.</summary>
+    private static string? OutOfSchool(HouseholdView view)
+    {
+        var years = view.Members.Where(member => member.Details.Schooling is Schooling.Illiterate or Schooling.Primary or Schooling.Preschool)
+            .Where(member => member.Details.BirthYear >= view.RegisteredOn.Year - SchoolAgeMax)
+            .Select(member => member.Details.BirthYear.ToString(CultureInfo.InvariantCulture)).ToList();
+        return years.Count == 0 ? null : string.Join(' ', years);
     }
 
     private static long? PerHead(Household household, IncomeEntry income) =>

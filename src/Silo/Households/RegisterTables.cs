@@ -5,12 +5,14 @@ namespace Revitalization.Silo.Households;
 /// <summary>The register's tables (台账): what the newest entries say. Personal columns hold the same ciphertext as the log.</summary>
 public static class RegisterTables
 {
+    /// <remarks><c>out_of_school</c>: birth years of members who have not finished junior middle school and do not attend one; ages change with the year.</remarks>
     public static readonly ProjectionTable Households = new(
         "households",
         """
         household TEXT PRIMARY KEY, village_code TEXT NOT NULL, village_group TEXT, kind TEXT NOT NULL, monitored TEXT, risk_cleared BIGINT NOT NULL,
         resettled BIGINT NOT NULL, site TEXT, members BIGINT NOT NULL, head_person TEXT, head_name TEXT, latest_quarter TEXT,
-        latest_per_head BIGINT, active BIGINT NOT NULL, registered_on TEXT NOT NULL, version BIGINT NOT NULL
+        latest_per_head BIGINT, active BIGINT NOT NULL, registered_on TEXT NOT NULL, version BIGINT NOT NULL,
+        zero_employment BIGINT NOT NULL, out_of_school TEXT
         """,
         "village_code, household");
 
@@ -50,7 +52,7 @@ public static class RegisterTables
 
     public static readonly RowShape HouseholdRow = new("households", ["household"],
         ["village_code", "village_group", "kind", "monitored", "risk_cleared", "resettled", "site", "members", "head_person", "head_name",
-            "latest_quarter", "latest_per_head", "active", "registered_on", "version"]);
+            "latest_quarter", "latest_per_head", "active", "registered_on", "version", "zero_employment", "out_of_school"]);
 
     public static readonly RowShape MemberRow = new("members", ["household", "member"],
         ["person", "name", "national_id", "name_index", "relation", "joined_on"]);
