@@ -19,6 +19,7 @@ using Revitalization.Silo.Projections;
 using Revitalization.Silo.Reactors;
 using Revitalization.Silo.Regions;
 using Revitalization.Silo.Releases;
+using Revitalization.Silo.Screening;
 using Revitalization.Silo.Villages;
 using Revitalization.Storage;
 
@@ -40,6 +41,7 @@ public static class SiloService
         builder.Services.AddMonitoringLists();
         builder.Services.AddPolicies();
         builder.Services.AddExplain();
+        builder.Services.AddScreening();
         builder.Services.AddImports(options);
         builder.Services.AddMonitoring(options.DataDirectory);
         builder.Services.AddReleases(options.DataDirectory);
@@ -60,6 +62,7 @@ public static class SiloService
         app.MapVillages();
         app.MapPolicies();
         app.MapExplain();
+        app.MapScreening();
         app.MapHouseholdWrites();
         app.MapHouseholdReads();
         app.MapEvents();

@@ -7,7 +7,7 @@ namespace Revitalization.Contracts.Monitoring;
 /// <param name="Period">Quarter up to which incomes are looked at, such as <c>2023-Q3</c>.</param>
 public sealed record ScreeningBody(string Kind, string Period);
 
-/// <summary><c>GET /api/counties/{code}/screenings/{screening}</c>.</summary>
+/// <summary><c>GET /api/counties/{code}/screenings/{screening}</c>; the newest at <c>GET /api/counties/{code}/screenings</c>.</summary>
 /// <param name="State"><c>running</c>, <c>completed</c> or <c>failed</c>.</param>
 public sealed record ScreeningView(
     string Id, string Kind, string Period, string State, string Pack, long Screened, long Flagged, IReadOnlyList<ScreeningCount> ByReason, DateTimeOffset StartedAt, DateTimeOffset? EndedAt);
@@ -20,14 +20,17 @@ public sealed record ScreenedHousehold(
     string Household, string VillageCode, string VillageName, string? HeadNameMasked, IReadOnlyList<string> Reasons, IReadOnlyList<ExplanationView> Because, bool Reported);
 
 /// <summary>Reports clues of flagged households (生成线索). <c>PUT /api/counties/{code}/screenings/{screening}/clues</c>; may be repeated.</summary>
-/// <param name="Households">Null: all flagged ones that are not monitored yet.</param>
-public sealed record ScreeningCluesBody(DateOnly On, IReadOnlyList<string>? Households = null);
+/// <param name="Households">Null: those that are not monitored yet and show a sign of risk; who was flagged only as resettled or for want of income data is reported only by name. At most 2,000.</param>
+/// <param name="Cursor">Where the call before ended.</param>
+public sealed record ScreeningCluesBody(DateOnly On, IReadOnlyList<string>? Households = null, string? Cursor = null);
 
-public sealed record ScreeningCluesReply(long Reported, long AlreadyReported, long Refused);
+/// <param name="NextCursor">Set where more are left than one call reports (2,000).</param>
+public sealed record ScreeningCluesReply(long Reported, long AlreadyReported, long Refused, string? NextCursor = null);
 
 /// <summary>A clue campaign (集中排查), such as April and October. <c>PUT /api/counties/{code}/campaigns/{campaign}</c>; a resource; county.</summary>
 public sealed record CampaignBody(string Title, DateOnly From, DateOnly Until);
 
+/// <remarks><c>GET /api/counties/{code}/campaigns</c> and <c>/{campaign}</c>. Counts are of the caller's own region.</remarks>
 public sealed record CampaignView(string Id, string Title, DateOnly From, DateOnly Until, long Households, long Seen);
 
 /// <summary>Coverage (覆盖情况) of a campaign: <c>GET /api/counties/{code}/campaigns/{campaign}/coverage?region=</c>.</summary>

@@ -10,6 +10,7 @@ using Revitalization.Domain.Indicators;
 using Revitalization.Domain.Monitoring;
 using Revitalization.Domain.Policies;
 using Revitalization.Domain.Releases;
+using Revitalization.Domain.Screening;
 using Revitalization.Domain.Villages;
 
 namespace Revitalization.Domain.Events;
@@ -69,6 +70,12 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(PolicyAdopted))]
 [JsonSerializable(typeof(AdoptionEndSet))]
 [JsonSerializable(typeof(AdoptionWithdrawn))]
+[JsonSerializable(typeof(ScreeningRequested))]
+[JsonSerializable(typeof(ScreeningBegun))]
+[JsonSerializable(typeof(HouseholdsFlagged))]
+[JsonSerializable(typeof(ScreeningCompleted))]
+[JsonSerializable(typeof(ScreeningFailed))]
+[JsonSerializable(typeof(CampaignPut))]
 [JsonSerializable(typeof(AccountPut))]
 [JsonSerializable(typeof(PasswordSet))]
 [JsonSerializable(typeof(ApiKeyIssued))]
@@ -101,6 +108,8 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(ColumnMappingState))]
 [JsonSerializable(typeof(Village))]
 [JsonSerializable(typeof(CountyAdoptions))]
+[JsonSerializable(typeof(CountyScreening))]
+[JsonSerializable(typeof(Campaign))]
 internal sealed partial class EventJson : JsonSerializerContext;
 
 /// <summary>The one set of options in use. Apart from the generated class, whose own statics must stand first.</summary>

@@ -7,6 +7,7 @@ using Revitalization.Domain.Indicators;
 using Revitalization.Domain.Monitoring;
 using Revitalization.Domain.Policies;
 using Revitalization.Domain.Releases;
+using Revitalization.Domain.Screening;
 using Revitalization.Domain.Villages;
 
 namespace Revitalization.Domain.Events;
@@ -40,6 +41,10 @@ public static class Snapshots
     public static SnapshotForm<Release> Release { get; } = new(1, Stored.Json.Release);
 
     public static SnapshotForm<Village> Village { get; } = new(1, Stored.Json.Village);
+
+    public static SnapshotForm<CountyScreening> CountyScreening { get; } = new(1, Stored.Json.CountyScreening);
+
+    public static SnapshotForm<Campaign> Campaign { get; } = new(1, Stored.Json.Campaign);
 
     public static SnapshotForm<CountyAdoptions> CountyAdoptions { get; } = new(1, Stored.Json.CountyAdoptions);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Revitalization.Domain.Screening;
 
 /// <summary>筛查种类.</summary>
@@ -32,9 +30,14 @@ public enum ScreeningReasons
 /// <param name="Needs">Basic needs found unmet when it was last seen; <see cref="Monitoring.BasicNeeds.Met"/> where none was or nobody went.</param>
 /// <param name="SeenOn">When it was last seen; null where it never was.</param>
 /// <param name="OutOfSchool">Members of compulsory school age who attend no school.</param>
+[GenerateSerializer, Immutable, Alias("screening-figures")]
 public readonly record struct ScreeningFigures(
-    int Members, long? ThisYearFen = null, long? LastYearFen = null, long? LastRestFen = null, bool Resettled = false, bool Monitored = false,
-    bool ZeroEmployment = false, Monitoring.BasicNeeds Needs = Monitoring.BasicNeeds.Met, DateOnly? SeenOn = null, int OutOfSchool = 0);
+    [property: Id(0)] int Members, [property: Id(1)] long? ThisYearFen = null, [property: Id(2)] long? LastYearFen = null,
+    [property: Id(3)] long? LastRestFen = null, [property: Id(4)] bool Resettled = false, [property: Id(5)] bool Monitored = false,
+    [property: Id(6)] bool ZeroEmployment = false, [property: Id(7)] Monitoring.BasicNeeds Needs = Monitoring.BasicNeeds.Met,
+    [property: Id(8)] DateOnly? SeenOn = null, [property: Id(9)] int OutOfSchool = 0);
 
 /// <summary>One flagged household as a screening keeps it: figures, not words, so that its explanation can be derived for good.</summary>
-public sealed record FlaggedHousehold(string Household, string Village, ScreeningReasons Reasons, ScreeningFigures Figures);
+[GenerateSerializer, Immutable, Alias("flagged-household")]
+public sealed record FlaggedHousehold(
+    [property: Id(0)] string Household, [property: Id(1)] string Village, [property: Id(2)] ScreeningReasons Reasons, [property: Id(3)] ScreeningFigures Figures);
