@@ -19,6 +19,8 @@ public sealed class AdoptionProjection(PolicyBook policies) : IProjection
 
     public IReadOnlyList<ProjectionTable> Tables => [new("adoption_streams", "county TEXT PRIMARY KEY, version BIGINT NOT NULL")];
 
+    public bool Wants(StoredEvent stored) => stored.Stream.StartsWith(StreamPrefix, StringComparison.Ordinal);
+
     public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
     {
         var newest = events.Where(stored => stored.Stream.StartsWith(StreamPrefix, StringComparison.Ordinal))

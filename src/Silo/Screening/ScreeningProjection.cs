@@ -21,6 +21,8 @@ public sealed class ScreeningProjection : IProjection
     public IReadOnlyList<ProjectionTable> Tables =>
         [ScreeningTables.Screenings, ScreeningTables.Flagged, ScreeningTables.Campaigns, ScreeningTables.Checks, ScreeningTables.Needs];
 
+    public bool Wants(StoredEvent stored) => Key(stored, "monitoring/") is not null || Key(stored, "screening/") is not null || Key(stored, "campaign/") is not null;
+
     public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
     {
         var seen = new SeenRows();
