@@ -17,8 +17,10 @@ public sealed record MonitoringView(
 
 /// <summary>A colour (预警颜色) with its two halves; names come from the county's pack.</summary>
 /// <param name="Severity">1–3, common to all counties.</param>
+/// <param name="Assessed">Id of the colour by forecast; <paramref name="Elapsed"/> by time.</param>
 /// <param name="RequiredRank">Rank the responsible cadre must have.</param>
-public sealed record ColourView(string Id, string Name, int Severity, string Help, string RequiredRank, string RequiredRankName, string Assessed, string Elapsed);
+public sealed record ColourView(string Id, string Name, int Severity, string Help, string RequiredRank, string RequiredRankName, string Assessed, string Elapsed,
+    string AssessedName = "", string ElapsedName = "");
 
 /// <param name="RankSuffices">False where the colour asks for a higher rank: another must be named.</param>
 public sealed record CadreView(string Account, string Rank, DateOnly Since, bool RankSuffices);

@@ -7,7 +7,7 @@ namespace Revitalization.Domain.Monitoring;
 /// <param name="Assessed">From the forecast: by how long clearing was expected to take when it was last assessed.</param>
 /// <param name="Elapsed">From the calendar: by how long the household has been monitored.</param>
 /// <param name="Shown">The graver of the two.</param>
-public sealed record ColourOnDay(WarningColour Shown, Explained<string> Assessed, Explained<string> Elapsed)
+public sealed record ColourOnDay(WarningColour Shown, Explained<string> Assessed, Explained<string> Elapsed, string AssessedName, string ElapsedName)
 {
     public CadreRank RequiredRank => CadreRanks.Parse(Shown.Rank);
 }
@@ -22,7 +22,8 @@ public static class MonitoringColour
         var assessed = Step(pack, MonitoringRuleIds.AssessedColour, day, "预计消除所需时长", finding.AssessedOn, finding.ExpectedClearOn,
             $"{Text(finding.AssessedOn)} 研判,预计 {Text(finding.ExpectedClearOn)} 消除");
         if (elapsed is null || assessed is null) return null;
-        return new(Graver(pack, assessed.Result, elapsed.Result), assessed, elapsed);
+        return new(Graver(pack, assessed.Result, elapsed.Result), assessed, elapsed,
+            pack.Colour(assessed.Result).Name, pack.Colour(elapsed.Result).Name);
     }
 
     private static Explained<string>? Step(PolicyPack pack, string rule, DateOnly day, string name, DateOnly from, DateOnly to, string source)

@@ -33,10 +33,14 @@ public sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A visitor who is signed in already. Each role signs in once: hundreds of sign-ins are not what is tested, and cost a second each.</summary>
-    public async Task<IBrowserContext> SignedIn(StandaloneProcess platform, string role)
+    public async Task<IBrowserContext> SignedIn(StandaloneProcess platform, string role, Action<BrowserNewContextOptions>? configure = null)
     {
         var state = await _states.GetOrAdd((platform, role), key => new(() => SignInOnce(key.Platform, key.Role))).Value;
-        return await Visitor(platform.Address, options => options.StorageState = state);
+        return await Visitor(platform.Address, options =>
+        {
+            options.StorageState = state;
+            configure?.Invoke(options);
+        });
     }
 
     private async Task<string> SignInOnce(StandaloneProcess platform, string role)

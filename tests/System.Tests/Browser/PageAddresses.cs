@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
@@ -9,7 +10,14 @@ namespace Revitalization.SystemTests.Browser;
 /// <summary>Fills the pages' addresses with what the running sample holds.</summary>
 internal static class PageAddresses
 {
+    private static readonly ConditionalWeakTable<StandaloneProcess, Lazy<Task<string>>> s_monitored = [];
+
+    /// <summary>One household for all tests that only look.</summary>
+    public static Task<string> MonitoredHousehold(this StandaloneProcess platform) =>
+        s_monitored.GetValue(platform, one => new(() => one.NewMonitoredHousehold("E2E-LOOK-1"))).Value;
+
     public static async Task<string> Fill(this StandaloneProcess platform, string address) => address
+        .Replace("{monitored}", address.Contains("{monitored}", StringComparison.Ordinal) ? await platform.MonitoredHousehold() : "", StringComparison.Ordinal)
         .Replace("{household}", address.Contains("{household}", StringComparison.Ordinal) ? await platform.SomeHousehold() : "", StringComparison.Ordinal)
         .Replace("{period}", address.Contains("{period}", StringComparison.Ordinal) ? await platform.LatestQuarter() : "", StringComparison.Ordinal);
 

@@ -34,7 +34,7 @@ public sealed class MonitoringViews(IKeyring keyring, PolicyBook policies, TimeP
 
     public static ColourView View(ColourOnDay colour) => new(
         colour.Shown.Id, colour.Shown.Name, colour.Shown.Severity, colour.Shown.Help, colour.Shown.Rank, colour.Shown.RankName,
-        colour.Assessed.Result, colour.Elapsed.Result);
+        colour.Assessed.Result, colour.Elapsed.Result, colour.AssessedName, colour.ElapsedName);
 
     private static CadreView? Cadre(MonitoringFile file, ColourOnDay? colour) => file.Cadre is { } cadre
         ? new(cadre.Account, Terms.Code(cadre.Rank), cadre.Since, RankSuffices: colour is null || cadre.Rank >= colour.RequiredRank)

@@ -27,7 +27,7 @@ public sealed record FilePrintView(MonitoringView File, HouseholdView Household,
 internal static class PrintPages
 {
     private const int MostRows = 40;
-    private static readonly Problem NothingToPrint = new(404, null, "没有要公示的户", "该村目前没有处在公示环节的户。", null, null);
+    private static readonly Problem NothingToPrint = new(404, null, "没有要公示的户", "只有处在公示环节的户才打印公示。", null, null);
 
     public static void Map(RouteGroupBuilder pages)
     {
@@ -51,6 +51,7 @@ internal static class PrintPages
         var read = await Read(silo, id, cancellation);
         if (read.Problem is { } problem) return Pages.Refused(viewer, problem);
         var (file, household) = read.Value;
+        if (file.Step is not ("notice" or "clearing-notice")) return Pages.Refused(viewer, NothingToPrint);
         return Pages.Show<NoticePrintPage, NoticePrintView>(viewer, new(
             household.VillageName, file.Step == "clearing-notice", [Row(file, household)], file.Notice?.PostedOn ?? Figures.ChinaToday(clock), file.Notice?.LastDay,
             await NoticeDays.Of(silo, file.VillageCode, cancellation), MonitoringAddress.PageOf(id)));
