@@ -75,7 +75,7 @@ public sealed class MonitoringJourneyTests(RunningPlatform running, Chromium chr
         await village.SetInputFilesAsync("#files", MonitoringActsAtScreen.Photo);
         await village.Press("登记核查结果");
         (await village.GetByLabel("预计哪天能消除风险").GetAttributeAsync("aria-invalid")).ShouldBe("true");
-        (await village.Locator("#expectedClearOn-error").InnerTextAsync()).ShouldContain("缺少预计消除日期");
+        (await village.Locator("#expectedClearOn-error").InnerTextAsync()).ShouldContain("须填写预计消除风险的日期");
         (await village.GetByLabel("因病").IsCheckedAsync()).ShouldBeTrue();
         (await village.InnerTextAsync("main")).ShouldContain("已上传 1 个文件");
 
@@ -96,7 +96,7 @@ public sealed class MonitoringJourneyTests(RunningPlatform running, Chromium chr
             await page.GetByLabel("哪天前完成").FillAsync(MonitoringActsAtScreen.Ago(-30));
         });
         await acts.Do(village, "制定增收目标", "保存目标", 32, page => page.Locator("#perHeadFen").FillAsync("12000"));
-        await acts.Do(village, "登记完成（医疗救助）", "登记完成", 0, page => page.Locator("#result").FillAsync("已报销"));
+        await acts.Do(village, "登记完成 （医疗救助）", "登记完成", 0, page => page.Locator("#result").FillAsync("已报销"));
         (await village.GetByRole(AriaRole.Region, new() { Name = "帮扶措施表" }).InnerTextAsync()).ShouldContain("3,000.00");
     }
 
@@ -106,7 +106,7 @@ public sealed class MonitoringJourneyTests(RunningPlatform running, Chromium chr
         await village.GetByLabel("住房安全").CheckAsync();
         await village.Press("记录走访");
         await village.GetByText("已记录：记录走访").WaitForAsync();
-        await village.GetByRole(AriaRole.Link, new() { Name = $"撤回（{MonitoringActsAtScreen.Ago(0)} 走访）" }).ClickAsync();
+        await village.GetByRole(AriaRole.Link, new() { Name = $"撤回 （{MonitoringActsAtScreen.Ago(0)} 走访）" }).ClickAsync();
         await village.Locator("#reason").FillAsync("记错了户");
         await village.Press("撤回");
         await village.GetByText("已记录：撤回").WaitForAsync();

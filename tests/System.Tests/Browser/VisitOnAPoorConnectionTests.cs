@@ -8,6 +8,7 @@ namespace Revitalization.SystemTests.Browser;
 public sealed class VisitOnAPoorConnectionTests(RunningPlatform running, Chromium chromium)
 {
     private const string MyHouseholds = "/workbench/my-households";
+    private const float SavedMs = 1500; // The script keeps what is typed 0.4 s after the last key.
 
     [Fact]
     public async Task A_visit_written_without_signal_is_sent_once_when_it_comes_back()
@@ -84,7 +85,8 @@ public sealed class VisitOnAPoorConnectionTests(RunningPlatform running, Chromiu
         var form = await Open(page, household);
         await form.GetByLabel("饮水安全").CheckAsync();
         await form.Locator("textarea").FillAsync("水管冻裂");
-        await page.WaitForFunctionAsync($"async () => (await ({ReadStore})()).length > 0");
+        await page.WaitForTimeoutAsync(SavedMs);
+        (await Stored(page)).ShouldBe(1);
         var stored = await page.EvaluateAsync<string>($"async () => JSON.stringify((await ({ReadStore})()).map(visit => [Object.keys(visit), new TextDecoder().decode(visit.body.data)]))");
         stored.ShouldNotContain("水管冻裂");
         stored.ShouldNotContain(household);
