@@ -16,7 +16,7 @@ internal sealed class MonitoringActsAtScreen(string household)
     public string Address => $"/workbench/households/{household}/monitoring";
 
     /// <summary>A day so long ago, in China.</summary>
-    public static string Ago(int days) => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).AddDays(-days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Ago(int days) => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddDays(-days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Opens the file, follows the link of one act, fills its form and sends it; the file then says that it was recorded.</summary>
     public async Task Do(IPage page, string act, string submit, int daysAgo, Func<IPage, Task>? fill = null)
