@@ -87,7 +87,7 @@ internal sealed class DrawnCounty
             new MeasurePlanned(day, "m1", "医疗救助", 1_000_00, 1, "次", "cadre", day.AddDays(90)),
             new VisitRecorded(day = day.AddDays(_dice.Next(1, 60)), "w1", BasicNeeds.Met, "cadre", null, []),
             new MeasureCompleted(day, "m1", new(Given.Person(1), Given.Sealed("x")), []),
-            new ClearingProposed(day = day.AddDays(_dice.Next(1, 60)), "x1", []), new RiskCleared(day.AddDays(30), 1),
+            new ClearingProposed(day = day.AddDays(_dice.Next(1, 60)), "x1", []), new RiskCleared(day.AddDays(30), 1, MonitoredKind.Marginal),
         ];
         return life.Take(_dice.Next(1, life.Length + 1)).Aggregate(MonitoringRecord.Empty, MonitoringRecord.Evolve);
     }
