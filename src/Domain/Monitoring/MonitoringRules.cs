@@ -55,16 +55,15 @@ public static partial class MonitoringRules
         if (file.ClosedOn is not null) return MonitoringRefusal.FileClosed.On();
         if (!context.HouseholdStands) return MonitoringRefusal.HouseholdAbsent.On();
         if (on < file.Since && IsStep(command)) return MonitoringRefusal.DayBeforeStep.On("on");
-        if (Grows(command) && IsFull(file)) return MonitoringRefusal.FileFull.On();
+        if (Grows(command) && IsFull(file) || command is RaiseObjection && file.Notice?.Objections.Length >= ObjectionsMax) return MonitoringRefusal.FileFull.On();
         return null;
     }
 
     /// <summary>Full or not, a file can be led to its end.</summary>
-    private static bool Grows(MonitoringCommand command) => command is ReportClue or RecordVisit or PutMeasure or RecordCheck or RaiseObjection;
+    private static bool Grows(MonitoringCommand command) => command is ReportClue or RecordVisit or PutMeasure or RecordCheck;
 
     private static bool IsFull(MonitoringFile file) =>
-        file.Clues.Length + file.Visits.Length + file.Measures.Length + file.Checks.Length + file.Withdrawn.Length >= ListMax
-        || file.Notice?.Objections.Length >= ObjectionsMax;
+        file.Clues.Length + file.Visits.Length + file.Measures.Length + file.Checks.Length + file.Withdrawn.Length >= ListMax;
 
     private static bool Says(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= TextMax;
 

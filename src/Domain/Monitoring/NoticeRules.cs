@@ -42,6 +42,7 @@ public static partial class MonitoringRules
         if (file.Step is not (MonitoringStep.Notice or MonitoringStep.ClearingNotice)) return MonitoringRefusal.StepOutOfOrder.On();
         if (file.Notice is not { } notice || !Same(notice.Id, c.NoticeId)) return MonitoringRefusal.NoticeNotPosted.On();
         if (notice.AnyOpen) return MonitoringRefusal.ObjectionOpen.On();
+        if (notice.Objections.Any(objection => c.On < objection.SettledOn)) return MonitoringRefusal.DayBeforeStep.On("on");
         return c.On <= NoticeClock.LastDay(notice) ? MonitoringRefusal.NoticeStillRunning.On("on") : new NoticeClosed(c.On, c.NoticeId);
     }
 }

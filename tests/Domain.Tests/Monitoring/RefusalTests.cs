@@ -116,6 +116,29 @@ public sealed class RefusalTests
         settled.After(new CloseNotice("n1", Day(12))).Step.ShouldBe(MonitoringStep.TownshipReview);
     }
 
+    // Put down on paper afterwards: the notice cannot have come down before an objection to it was settled.
+    [Fact]
+    public void A_notice_does_not_come_down_before_the_last_objection_was_settled()
+    {
+        var settled = Given.Noticed().After(new RaiseObjection("o1", Day(20), null)).After(new SettleObjection("o1", Day(25), false, Given.Says("不成立")));
+
+        settled.Refuses(new CloseNotice("n1", Day(24)), MonitoringRefusal.DayBeforeStep);
+        settled.After(new CloseNotice("n1", Day(25))).Step.ShouldBe(MonitoringStep.TownshipReview);
+        settled.Refuses(new CloseNotice("n2", Day(25)), MonitoringRefusal.NoticeNotPosted);
+    }
+
+    [Fact]
+    public void A_full_file_can_still_be_led_to_its_end()
+    {
+        var full = Given.Helped() with { Visits = [.. Enumerable.Range(0, 2_000).Select(n => new Visit($"w{n}", Day(20), BasicNeeds.Met, "monitor-1"))] };
+
+        full.Refuses(Commands.Clue("c9", 60), MonitoringRefusal.FileFull);
+        full.After(Commands.Propose()).Step.ShouldBe(MonitoringStep.ClearingReview);
+        var noticed = Given.Noticed();
+        for (var n = 0; n < 100; n++) noticed = noticed.After(new RaiseObjection($"o{n}", Day(5), null));
+        noticed.Refuses(new RaiseObjection("o100", Day(5), null), MonitoringRefusal.FileFull);
+    }
+
     [Fact]
     public void An_objection_has_its_own_id_and_is_settled_once()
     {
