@@ -111,7 +111,7 @@ internal sealed class BenchSilo : IAsyncDisposable
         return new("示例甲", digits + Domain.Privacy.NationalId.CheckDigit(digits), "head", s_from, "able", "in-county", "primary");
     }
 
-    private static void Accepted(CommandReply reply)
+    public static void Accepted(CommandReply reply)
     {
         if (reply.Refusal is { } refusal) throw new InvalidOperationException($"Refused: {refusal.Code} {refusal.Field}");
     }

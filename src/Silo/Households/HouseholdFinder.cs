@@ -85,16 +85,7 @@ public sealed class HouseholdFinder(
     }
 
     private Task Record(HouseholdSearch search, Sender by, int found, CancellationToken cancellation) => audit.Record(
-        by.Account, new PersonalDataSearched(search.NationalId is not null ? "national-id" : "name", SearchedRegion(search, by), found), cancellation);
-
-    // Without a region the search went through all of the searcher's own: what these have in common says whose officers are told.
-    private static string? SearchedRegion(HouseholdSearch search, Sender by)
-    {
-        if (search.RegionCode is { } stated) return RegionNames.Significant(stated);
-        if (by.Regions() is not [var first, .. var others]) return null;
-        foreach (var other in others) first = first[..first.AsSpan().CommonPrefixLength(other)];
-        return first.Length > 0 ? first : null;
-    }
+        by.Account, new PersonalDataSearched(search.NationalId is not null ? "national-id" : "name", by.Searched(search.RegionCode), found), cancellation);
 
     private sealed record Row(
         string Id, string Village, string Kind, string? Monitored, bool RiskCleared, bool Resettled, int Members, SealedHead? Head,

@@ -24,6 +24,15 @@ public sealed record Sender(
         return Regions().Any(scope => prefix.StartsWith(scope, StringComparison.Ordinal) || scope.StartsWith(prefix, StringComparison.Ordinal));
     }
 
+    /// <summary>Where a search went: the region asked for, else what all of the sender's own have in common; null where that is nothing.</summary>
+    public string? Searched(string? regionCode)
+    {
+        if (regionCode is not null) return RegionNames.Significant(regionCode);
+        if (Regions() is not [var first, .. var others]) return null;
+        foreach (var other in others) first = first[..first.AsSpan().CommonPrefixLength(other)];
+        return first.Length > 0 ? first : null;
+    }
+
     /// <summary>Prefixes of the regions the sender may act in.</summary>
     public string[] Regions() => [.. Scopes.Where(scope => scope.Kind == "region").Select(scope => scope.Value)];
 

@@ -20,7 +20,7 @@ public sealed class DifferenceList(IRegistryDatabase database, IKeyring keyring,
         var rows = await Read(region, Cursor.Read(cursor, 2)!, limit + 1, by, cancellation);
         var shown = rows.Count > limit ? rows[..limit] : rows;
         var names = await HeadNames.Of(shown.Select(row => row.Head), keyring, cancellation);
-        await audit.Record(by.Account, new PersonalDataSearched("monitoring-differences", region, shown.Count), cancellation);
+        await audit.Record(by.Account, new PersonalDataSearched("monitoring-differences", by.Searched(region), shown.Count), cancellation);
         var next = rows.Count > limit ? Cursor.Write(shown[^1].Row.VillageCode, shown[^1].Row.Household) : null;
         return new([.. shown.Select(row => row.Row with { HeadNameMasked = names.Masked(row.Head) })], next);
     }

@@ -20,7 +20,7 @@ public sealed class MonitoringFinder(IRegistryDatabase database, IKeyring keyrin
         if (Refused(filter, by) is { } refusal) return (null, refusal);
         var after = Cursor.Read(filter.Cursor, 2)!;
         var (found, next) = await Read(Query(filter, by), after, filter.Limit ?? 50, cancellation);
-        await audit.Record(by.Account, new PersonalDataSearched("monitoring-files", filter.Region, found.Count), cancellation);
+        await audit.Record(by.Account, new PersonalDataSearched("monitoring-files", by.Searched(filter.Region), found.Count), cancellation);
         return (new(found, next), null);
     }
 
@@ -34,7 +34,7 @@ public sealed class MonitoringFinder(IRegistryDatabase database, IKeyring keyrin
             return query;
         }
         var (found, next) = await Read(Query, Cursor.Read(cursor, 2)!, limit, cancellation);
-        await audit.Record(by.Account, new PersonalDataSearched("monitoring-mine", null, found.Count), cancellation);
+        await audit.Record(by.Account, new PersonalDataSearched("monitoring-mine", by.Searched(null), found.Count), cancellation);
         return new(found, next);
     }
 
@@ -43,7 +43,7 @@ public sealed class MonitoringFinder(IRegistryDatabase database, IKeyring keyrin
         MonitoringFilter filter, Sender by, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var query = Query(filter, by);
-        await audit.Record(by.Account, new PersonalDataSearched("monitoring-export", filter.Region, (int)await Count(query, cancellation)), cancellation);
+        await audit.Record(by.Account, new PersonalDataSearched("monitoring-export", by.Searched(filter.Region), (int)await Count(query, cancellation)), cancellation);
         string[] after = ["", ""];
         while (true)
         {

@@ -25,7 +25,7 @@ public sealed class TaskReader(IRegistryDatabase database, IKeyring keyring, Aud
         await using (var connection = await database.OpenReader(cancellation)) rows = await query.Page(connection, limit + 1, cancellation);
         var shown = rows.Count > limit ? rows[..limit] : rows;
         var names = await HeadNames.Of(shown.Select(row => row.Head), keyring, cancellation);
-        await audit.Record(by.Account, new PersonalDataSearched("monitoring-tasks", null, shown.Count), cancellation);
+        await audit.Record(by.Account, new PersonalDataSearched("monitoring-tasks", by.Searched(null), shown.Count), cancellation);
         var next = rows.Count > limit ? Next(shown[^1].Task) : null;
         return new([.. shown.Select(row => row.Task with { HeadNameMasked = names.Masked(row.Head) })], next);
     }

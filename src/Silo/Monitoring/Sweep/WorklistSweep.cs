@@ -29,6 +29,13 @@ public sealed class WorklistSweep(IRegistryDatabase database)
         """,
     ];
 
+    /// <summary>Creates its tables; once before it runs.</summary>
+    public async Task Prepare(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenWriter(cancellation);
+        await WorklistTables.Create(connection, cancellation);
+    }
+
     /// <summary>Sweeps every part; how many notices are new.</summary>
     /// <param name="again">Also the parts that were swept this day already, by whomever.</param>
     public async Task<long> Run(DateOnly today, bool again, CancellationToken cancellation)

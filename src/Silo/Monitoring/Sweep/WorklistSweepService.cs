@@ -4,20 +4,19 @@ using Revitalization.Silo.Monitoring.Lists;
 using Revitalization.Silo.Projections;
 using Revitalization.Storage;
 using Revitalization.Storage.EventLog;
-using Revitalization.Storage.Registry;
 
 namespace Revitalization.Silo.Monitoring.Sweep;
 
 /// <summary>Sweeps when the Silo starts and once a day of China's calendar. No reminder of the engine's: a day that was missed is swept late, not never.</summary>
 public sealed partial class WorklistSweepService(
-    WorklistSweep sweep, ProjectionService projections, IEventLog log, IRegistryDatabase database, TimeProvider clock, ILogger<WorklistSweepService> logger) : BackgroundService
+    WorklistSweep sweep, ProjectionService projections, IEventLog log, TimeProvider clock, ILogger<WorklistSweepService> logger) : BackgroundService
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await using (var connection = await database.OpenWriter(cancellationToken)) await WorklistTables.Create(connection, cancellationToken);
+        await sweep.Prepare(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
