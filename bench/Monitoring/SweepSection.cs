@@ -74,7 +74,7 @@ public sealed class SweepSection : IBenchSection
         await using var writer = await registry.OpenWriter();
         await using var transaction = await writer.BeginTransactionAsync();
         await ProjectionTables.Create(new MonitoringProjection(new PolicyBook(storage.Events)), shadow: false, registry.BlobType, writer, transaction, default);
-        var batch = new ProjectionBatch(writer, transaction, "", registry.BlobType == "BLOB" ? 1 : 256);
+        var batch = new ProjectionBatch(writer, transaction, "", registry);
         foreach (var some in Enumerable.Range(0, count).Chunk(20_000)) await batch.Upsert(s_deadline, [.. some.Select(Row)], default);
         await transaction.CommitAsync();
     }

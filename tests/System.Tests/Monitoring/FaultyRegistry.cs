@@ -23,6 +23,11 @@ internal sealed class FaultyRegistry(IRegistryDatabase inner) : IRegistryDatabas
 
     public async ValueTask<DbConnection> OpenWriter(CancellationToken cancellation = default) => new Connection(await inner.OpenWriter(cancellation), this);
 
+    public Task Insert(DbConnection writer, RowInsert insert, IReadOnlyList<object?[]> rows, CancellationToken cancellation = default) =>
+        inner.Insert(writer, insert, rows, cancellation);
+
+    public (string Condition, object Keys) Among(string column, IReadOnlyCollection<string> keys) => inner.Among(column, keys);
+
     public ValueTask<DbConnection> OpenReader(CancellationToken cancellation = default) => inner.OpenReader(cancellation);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

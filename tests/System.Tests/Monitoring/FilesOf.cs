@@ -5,6 +5,7 @@ using Revitalization.Domain.Households;
 using Revitalization.Domain.Monitoring;
 using Revitalization.Silo.Households;
 using Revitalization.Storage.EventLog;
+using Revitalization.Storage.Registry;
 using Revitalization.SystemTests.Silo;
 
 namespace Revitalization.SystemTests.Monitoring;
@@ -32,6 +33,26 @@ internal sealed class FilesOf(RunningSilo silo)
         var events = happened.Select(EventCatalog.WriteAny).Select(data => new NewEvent(data.Type, data.SchemaVersion, data.Data)).ToList();
         var id = string.Create(CultureInfo.InvariantCulture, $"test/{household}/{version}");
         (await log.Append(new($"monitoring/{household}", version, events, id, "test", "jiange", TimeProvider.System.GetUtcNow()))).Status.ShouldBe(AppendStatus.Appended);
+    }
+
+    /// <summary>Waits until what follows from these facts, by reactors too, stands in the tables.</summary>
+    public async Task Settled()
+    {
+        var (log, head) = (silo.Get<IEventLog>(), -1L);
+        while (head != await log.Head())
+        {
+            head = await log.Head();
+            while (await Reacted() < head) await Task.Delay(20);
+        }
+        await silo.Projected();
+    }
+
+    private async Task<long> Reacted()
+    {
+        await using var connection = await silo.Get<IRegistryDatabase>().OpenReader();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT MIN(position) FROM checkpoints WHERE name LIKE 'reactor:%'";
+        return await command.ExecuteScalarAsync() is long position ? position : 0;
     }
 
     public static IReadOnlyList<MonitoringEvent> Clue(DateOnly on) => [new ClueReported(on, "c1", ClueOrigin.Visit, RiskKind.Illness, null, [])];

@@ -109,7 +109,7 @@ public sealed class ListTests(ListTests.CountyFixture fixture) : IClassFixture<L
             seen.AddRange(page.Items.Select(row => row.Household));
             cursor = page.NextCursor;
             var gone = string.Create(CultureInfo.InvariantCulture, $"P{39 - seen.Count / 4}");
-            await files.Happen(gone, new RiskCleared(s_today, 1));
+            await files.Happen(gone, new RiskCleared(s_today, 1, MonitoredKind.SuddenHardship));
             await files.Happen(seen[^1], new CadreNamed(s_today, "cadre", CadreRank.OtherCadre));
             await silo.Projected();
         }
@@ -201,7 +201,7 @@ public sealed class ListTests(ListTests.CountyFixture fixture) : IClassFixture<L
         await files.Happen("V2", [.. FilesOf.Admitted(s_today.AddDays(-20)), new CadreNamed(s_today.AddDays(-19), "cadre", CadreRank.OtherCadre)]);
         await files.Happen("V3", FilesOf.Admitted(s_today.AddMonths(-13)));
         await files.Happen("V4", FilesOf.Admitted(s_today.AddDays(-20), months: 9, kind: MonitoredKind.Marginal));
-        await files.Happen("V5", [.. FilesOf.Admitted(s_today.AddMonths(-5)), new RiskCleared(s_today.AddDays(-1), 1)]);
+        await files.Happen("V5", [.. FilesOf.Admitted(s_today.AddMonths(-5)), new RiskCleared(s_today.AddDays(-1), 1, MonitoredKind.SuddenHardship)]);
         await files.Happen("W1", FilesOf.Admitted(s_today.AddDays(-2)));
         await silo.Projected();
         return silo;

@@ -38,12 +38,12 @@ public sealed class MonitoringProjectionTests
         await using var silo = await (await RunningSilo.Start(postgres: postgres ? await server.CreateDatabase() : null)).WithVillages();
         using var county = await silo.SignedIn("jiange", Roles.County, "510823");
         await Live(silo);
-        await silo.Projected();
+        await new FilesOf(silo).Settled();
         await ListsAgreeWithTheRule(silo);
 
         // Tongjiang's boundaries lie on the anniversary, not after it; adopted for the county it moves every turn.
         await county.Accepted("/api/counties/510823/policies/tongjiang-2023", new AdoptionBody(new DateOnly(2024, 1, 1)));
-        await silo.Projected();
+        await new FilesOf(silo).Settled();
         await ListsAgreeWithTheRule(silo);
         await LimitsAgreeWithTheRule(silo);
 
@@ -87,7 +87,7 @@ public sealed class MonitoringProjectionTests
         2 => FilesOf.AtTownship(on),
         3 => [.. FilesOf.Admitted(on, draw.Next(1, 15)), new CadreNamed(on, "cadre", (CadreRank)draw.Next(1, 4)), new RiskReassessed(on.AddDays(draw.Next(200)), on.AddDays(draw.Next(200, 900)), Sealed)],
         4 => [.. FilesOf.Admitted(on, draw.Next(1, 15)), new MeasurePlanned(on, "m1", "医疗救助", 0, 1, "次", "cadre", on.AddDays(30)), new VisitRecorded(on.AddDays(3), "x", BasicNeeds.Met, "cadre", null, [])],
-        _ => [.. FilesOf.Admitted(on, draw.Next(1, 15)), new RiskCleared(on.AddDays(200), 1)],
+        _ => [.. FilesOf.Admitted(on, draw.Next(1, 15)), new RiskCleared(on.AddDays(200), 1, MonitoredKind.SuddenHardship)],
     };
 
     private static PersonalText Sealed => new(Guid.Empty, new SealedText("AAAA"));

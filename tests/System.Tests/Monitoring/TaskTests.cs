@@ -6,6 +6,7 @@ using Revitalization.Domain.Audit;
 using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Monitoring;
+using Revitalization.Silo.Households;
 using Revitalization.Silo.Monitoring.Sweep;
 using Revitalization.Storage.EventLog;
 using Revitalization.SystemTests.Silo;
@@ -91,10 +92,12 @@ public sealed class TaskTests
         await using var silo = await (await RunningSilo.Start()).WithVillages();
         var files = new FilesOf(silo);
         await files.Register("D1", monitored: "marginal");
-        await files.Register("D2");
-        await files.Register("D3", monitored: "marginal");
-        await files.Register("D4", monitored: "sudden-hardship");
+        foreach (var id in new[] { "D2", "D3", "D4" }) await files.Register(id);
         foreach (var id in new[] { "D2", "D3", "D4" }) await files.Happen(id, FilesOf.Admitted(s_today.AddDays(-9)));
+        await files.Settled();
+        // What a sheet of another system says later is no admission and no clearing.
+        await State(silo, "D2", "sudden-hardship", cleared: true);
+        await State(silo, "D3", "marginal", cleared: false);
         await silo.Projected();
         using var county = await silo.SignedIn("jiange", Roles.County, "510823");
 
@@ -104,7 +107,7 @@ public sealed class TaskTests
         found[0].HeadNameMasked.ShouldBe("示**");
 
         await files.Happen("D1", FilesOf.Admitted(s_today.AddDays(-9), kind: MonitoredKind.Marginal));
-        await silo.Projected();
+        await files.Settled();
         (await county.Read<Page<MonitoringDifference>>("/api/monitoring/differences?limit=1")).Items.Single().Household.ShouldBe("D2");
     }
 
@@ -150,6 +153,12 @@ public sealed class TaskTests
         }
         while (cursor is not null);
         pages.ShouldBe(all.Select(notice => notice.Id));
+    }
+
+    private static async Task State(RunningSilo silo, string household, string monitored, bool cleared)
+    {
+        var body = Given.Household(on: s_today) with { Monitored = monitored, RiskCleared = cleared };
+        (await silo.Get<RegisterDesk>().PutHousehold(household, body, RunningSilo.County)).Refusal.ShouldBeNull();
     }
 
     private static async Task<IReadOnlyList<MonitoringTask>> Tasks(HttpClient client, string more = "") =>
