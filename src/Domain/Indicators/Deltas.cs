@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Revitalization.Domain.Calendar;
 
 namespace Revitalization.Domain.Indicators;
@@ -8,7 +9,7 @@ internal sealed class Deltas
     private readonly Dictionary<(Period Quarter, string Village, string Indicator), long> _sums = [];
 
     public void Add(Period quarter, string village, string indicator, long delta) =>
-        _sums[(quarter, village, indicator)] = _sums.GetValueOrDefault((quarter, village, indicator)) + delta;
+        CollectionsMarshal.GetValueRefOrAddDefault(_sums, (quarter, village, indicator), out _) += delta;
 
     /// <summary>Only what changed between two counts of a village: in most quarters that is little.</summary>
     public void AddDifference(Period quarter, string village, Dictionary<string, long> before, Dictionary<string, long> after)
@@ -24,12 +25,21 @@ internal sealed class Deltas
         }
     }
 
-    public IReadOnlyList<ContributionEntry> Entries() =>
-    [
-        .. _sums.Where(sum => sum.Value != 0)
-            .OrderBy(sum => sum.Key.Quarter)
-            .ThenBy(sum => sum.Key.Village, StringComparer.Ordinal)
-            .ThenBy(sum => sum.Key.Indicator, StringComparer.Ordinal)
-            .Select(sum => new ContributionEntry(sum.Key.Village, sum.Key.Quarter, sum.Key.Indicator, sum.Value)),
-    ];
+    public IReadOnlyList<ContributionEntry> Entries()
+    {
+        var entries = new List<ContributionEntry>(_sums.Count);
+        foreach (var ((quarter, village, indicator), delta) in _sums)
+        {
+            if (delta != 0) entries.Add(new(village, quarter, indicator, delta));
+        }
+        entries.Sort(InOrder);
+        return entries;
+    }
+
+    private static int InOrder(ContributionEntry left, ContributionEntry right)
+    {
+        var order = left.Quarter.CompareTo(right.Quarter);
+        if (order == 0) order = string.CompareOrdinal(left.Village, right.Village);
+        return order != 0 ? order : string.CompareOrdinal(left.Indicator, right.Indicator);
+    }
 }

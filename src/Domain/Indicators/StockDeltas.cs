@@ -10,16 +10,16 @@ internal static class StockDeltas
 
     public static void Add(Household household, Deltas deltas)
     {
-        var (village, before) = ("", new Dictionary<string, long>());
+        var (village, before, after) = ("", new Dictionary<string, long>(), new Dictionary<string, long>());
         foreach (var quarter in ChangingQuarters(household))
         {
             var view = household.AsOf(quarter.LastDay);
-            var after = new Dictionary<string, long>();
+            after.Clear();
             if (view is not null) StockCount.Add(view, after);
             var to = view?.Village ?? "";
             deltas.AddDifference(quarter, village, before, to == village ? after : s_nothing);
             if (to != village) deltas.AddDifference(quarter, to, s_nothing, after);
-            (village, before) = (to, after);
+            (village, before, after) = (to, after, before);
         }
     }
 

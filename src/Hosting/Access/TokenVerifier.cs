@@ -25,10 +25,11 @@ internal sealed class TokenVerifier(ServiceOptions options, ITokenKeys keys, Tim
 
     public async ValueTask<TokenVerdict> Verify(string token, CancellationToken cancellation)
     {
-        if (token.Length > LongestToken || !Handler.CanReadToken(token)) return Refuse(AccessRefusal.TokenInvalid);
+        if (token.Length > LongestToken) return Refuse(AccessRefusal.TokenInvalid);
         var digest = VerifiedTokens.Digest(token);
         if (_verified.Find(digest) is { } known) return new TokenVerdict(known, null);
 
+        if (!Handler.CanReadToken(token)) return Refuse(AccessRefusal.TokenInvalid);
         if (Read(token) is not { } read) return Refuse(AccessRefusal.TokenInvalid);
         var issuer = options.Issuers.FirstOrDefault(trusted => trusted.Issuer == read.Issuer);
         if (issuer is null || read.Alg != SecurityAlgorithms.EcdsaSha256) return Refuse(AccessRefusal.TokenInvalid);

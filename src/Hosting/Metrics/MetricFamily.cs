@@ -20,9 +20,8 @@ internal sealed class MetricFamily(Instrument instrument)
     public void Add(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var labels = LabelsOf(tags);
-        // A label that grows without bound is a mistake; it must not become a leak.
-        if (_series.Count >= MostSeries && !_series.ContainsKey(labels)) labels = "overflow=\"true\"";
-        _series.GetOrAdd(labels, _ => new Series(Bounds.Length)).Add(value, _kind, instrument.IsObservable);
+        if (!_series.TryGetValue(labels, out var series)) series = Begin(labels);
+        series.Add(value, _kind, instrument.IsObservable);
     }
 
     public void Write(StringBuilder text)
@@ -31,6 +30,10 @@ internal sealed class MetricFamily(Instrument instrument)
         text.Append(CultureInfo.InvariantCulture, $"# HELP {Name} {help}\n# TYPE {Name} {_kind}\n");
         foreach (var (labels, series) in _series.OrderBy(pair => pair.Key, StringComparer.Ordinal)) series.Write(text, Name, labels, _kind);
     }
+
+    // A label that grows without bound is a mistake; it must not become a leak. Counting the series locks them all: only for a new one.
+    private Series Begin(string labels) =>
+        _series.GetOrAdd(_series.Count >= MostSeries ? "overflow=\"true\"" : labels, _ => new Series(Bounds.Length));
 
     private static string KindOf(Instrument instrument)
     {

@@ -15,10 +15,10 @@ internal sealed record HouseholdState(Household Household, MonitoringRecord? Mon
 
     public IEnumerable<string> Counties() => Household.Villages.Select(stay => CountyPackDays.CountyOf(stay.Value.Village)).Distinct(StringComparer.Ordinal);
 
-    public List<ContributionEntry> Contribution(CountyPackDays packs)
+    public IReadOnlyList<ContributionEntry> Contribution(CountyPackDays packs)
     {
         var entries = HouseholdContribution.Of(Household);
-        return Monitoring is null ? [.. entries] : [.. entries, .. MonitoringContribution.Of(Monitoring, Household, packs)];
+        return Monitoring is null ? entries : [.. entries, .. MonitoringContribution.Of(Monitoring, Household, packs)];
     }
 }
 

@@ -34,7 +34,7 @@ public sealed class RegisterProjection(RegionBook regions, NameIndex names) : IP
         RegisterTables.Adoptions, RollupDeltas.Table,
     ];
 
-    public bool Wants(StoredEvent stored) => HouseholdOf(stored) is not null || RollupAdoptions.Concerns(stored) || stored.Type == ErasedType;
+    public bool Wants(StoredEvent stored) => IsOfHousehold(stored) || RollupAdoptions.Concerns(stored) || stored.Type == ErasedType;
 
     public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
     {
@@ -46,6 +46,9 @@ public sealed class RegisterProjection(RegionBook regions, NameIndex names) : IP
         var erased = events.Where(stored => stored.Type == ErasedType).Select(stored => Stored.Read<PersonErased>(stored).Person).ToList();
         if (erased.Count > 0) await ErasedPersons.Write(erased, batch, cancellation);
     }
+
+    private static bool IsOfHousehold(StoredEvent stored) =>
+        stored.Stream.StartsWith(HouseholdPrefix, StringComparison.Ordinal) || stored.Stream.StartsWith(MonitoringPrefix, StringComparison.Ordinal);
 
     private static string? HouseholdOf(StoredEvent stored) =>
         stored.Stream.StartsWith(HouseholdPrefix, StringComparison.Ordinal) ? stored.Stream[HouseholdPrefix.Length..]

@@ -31,7 +31,7 @@ internal sealed class RegisterRows
         if (ReferenceEquals(old, now)) return; // Only its monitoring changed.
         if (after is not null) _households.Add(HouseholdRow(id, now, after));
         ChangeMembers(id, before?.Members ?? [], after?.Members ?? []);
-        ChangeIncomes(id, Latest(old), Latest(now));
+        if (old.Incomes != now.Incomes) ChangeIncomes(id, Latest(old), Latest(now));
     }
 
     public async Task Write(ProjectionBatch batch, NameIndex names, CancellationToken cancellation)

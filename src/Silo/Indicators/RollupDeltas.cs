@@ -23,10 +23,15 @@ public sealed class RollupDeltas(RegionBook regions)
 
     private readonly Dictionary<ContributionEntry, long> _cells = [];
 
-    public void Replace(IEnumerable<ContributionEntry> old, IEnumerable<ContributionEntry> now)
+    /// <summary>Both in the same order: what stands at the beginning and at the end of both is passed over, which is most.</summary>
+    public void Replace(IReadOnlyList<ContributionEntry> old, IReadOnlyList<ContributionEntry> now)
     {
-        foreach (var entry in old) Add(entry, -entry.Delta);
-        foreach (var entry in now) Add(entry, entry.Delta);
+        var (from, least) = (0, Math.Min(old.Count, now.Count));
+        while (from < least && old[from] == now[from]) from++;
+        var after = 0;
+        while (after < least - from && old[^(after + 1)] == now[^(after + 1)]) after++;
+        for (var at = from; at < old.Count - after; at++) Add(old[at], -old[at].Delta);
+        for (var at = from; at < now.Count - after; at++) Add(now[at], now[at].Delta);
     }
 
     public Task Write(ProjectionBatch batch, CancellationToken cancellation)

@@ -14,10 +14,7 @@ public sealed class ContentHash(DeploymentSecrets secrets)
     /// <param name="act">Kind and address of the command, so that equal bodies of two acts differ.</param>
     public string Of<TBody>(string act, TBody body)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secrets.ContentKey.Span);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(act));
-        hash.AppendData([0]);
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(body, Canonical));
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+        byte[] content = [.. System.Text.Encoding.UTF8.GetBytes(act), 0, .. JsonSerializer.SerializeToUtf8Bytes(body, Canonical)];
+        return Convert.ToHexStringLower(HMACSHA256.HashData(secrets.ContentKey.Span, content).AsSpan(0, 16));
     }
 }

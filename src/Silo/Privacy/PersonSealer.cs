@@ -17,12 +17,12 @@ public sealed class PersonSealer : IDisposable
     private static readonly byte[] NonceLabel = "revitalization/nonce/1"u8.ToArray();
 
     private readonly AesGcm _aes;
-    private readonly byte[] _nonceKey;
+    private readonly Lazy<byte[]> _nonceKey; // Who only opens needs none.
 
     public PersonSealer(ReadOnlyMemory<byte> personKey)
     {
         _aes = new AesGcm(HMACSHA256.HashData(personKey.Span, SealLabel), TagBytes);
-        _nonceKey = HMACSHA256.HashData(personKey.Span, NonceLabel);
+        _nonceKey = new(() => HMACSHA256.HashData(personKey.Span, NonceLabel), isThreadSafe: false);
     }
 
     /// <summary><c>base64url(nonce‖ciphertext‖tag)</c>; the field's name is bound in, so a sealed name cannot stand in for a phone.</summary>
@@ -33,7 +33,7 @@ public sealed class PersonSealer : IDisposable
         var sealedBytes = new byte[NonceBytes + text.Length + TagBytes];
         var nonce = sealedBytes.AsSpan(0, NonceBytes);
         byte[] bound = [.. name, 0, .. text];
-        HMACSHA256.HashData(_nonceKey, bound).AsSpan(0, NonceBytes).CopyTo(nonce);
+        HMACSHA256.HashData(_nonceKey.Value, bound).AsSpan(0, NonceBytes).CopyTo(nonce);
         _aes.Encrypt(nonce, text, sealedBytes.AsSpan(NonceBytes, text.Length), sealedBytes.AsSpan(NonceBytes + text.Length), name);
         return Base64Url.EncodeToString(sealedBytes);
     }
