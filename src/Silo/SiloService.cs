@@ -159,6 +159,7 @@ public static class SiloService
         services.AddSingleton<IReadinessCheck, ProjectionsReady>();
         services.AddSingleton<IReactor, HouseholdReactor>();
         services.AddSingleton<IReactor, VillageReactor>();
-        services.AddHostedService<ReactorService>();
+        services.AddSingleton<ReactorService>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReactorService>());
     }
 }

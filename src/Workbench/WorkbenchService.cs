@@ -79,6 +79,8 @@ public static class WorkbenchService
         MemberForms.Map(pages);
         IncomeForms.Map(pages);
         LifeForms.Map(pages);
+        ChangeForms.Map(pages);
+        ErasureForms.Map(pages);
         CorrectionForms.Map(pages);
         DuplicatePages.Map(pages);
         ImportPages.Map(pages);

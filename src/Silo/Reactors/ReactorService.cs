@@ -18,6 +18,16 @@ public sealed partial class ReactorService(
     private const int UnwantedPerCheckpoint = 10_000;
     private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(10);
 
+    private readonly Dictionary<string, PositionSignal> _reached = reactors.ToDictionary(reactor => reactor.Name, _ => new PositionSignal(), StringComparer.Ordinal);
+
+    /// <summary>Waits until every reactor of this process has answered all events up to a position; false at time-out.</summary>
+    public async Task<bool> WaitFor(long position, TimeSpan timeout, CancellationToken cancellation)
+    {
+        foreach (var reached in _reached.Values)
+            if (!await reached.WaitFor(position, timeout, cancellation)) return false;
+        return true;
+    }
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await using (var connection = await database.OpenWriter(cancellationToken))
@@ -68,6 +78,7 @@ public sealed partial class ReactorService(
             var wanted = events.Where(reactor.Wants).ToList();
             foreach (var stored in wanted) await React(reactor, stored, cancellation);
             position = events[^1].Seq;
+            _reached[reactor.Name].Advance(position);
             if (wanted.Count > 0 || position - saved > UnwantedPerCheckpoint) await Save(reactor, saved = position, cancellation);
             if (events.Count < EventsPerBatch) await Task.Delay(s_gathering, cancellation);
         }

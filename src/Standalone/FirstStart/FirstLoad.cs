@@ -4,6 +4,7 @@ using Revitalization.Domain.Calendar;
 using Revitalization.Hosting.Json;
 using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Projections;
+using Revitalization.Silo.Reactors;
 using Revitalization.Standalone.Data;
 using Revitalization.Standalone.Options;
 using Revitalization.Standalone.Running;
@@ -90,11 +91,16 @@ internal sealed class FirstLoad(ServiceGroup services, DataDirectory data, Sampl
         using (await county.Send(HttpMethod.Put, address, content, stop)) { }
     }
 
-    // A release freezes what the projections have reached; the sample is to be in it whole.
+    // A release freezes what the projections have reached; the sample, and what followed from it by itself, is to be in it whole.
     private async Task Projected(CancellationToken stop)
     {
         var silo = services.Silo.Services;
-        var head = await silo.GetRequiredService<IEventLog>().Head(stop);
+        var (log, reactors, head) = (silo.GetRequiredService<IEventLog>(), silo.GetRequiredService<ReactorService>(), 0L);
+        while (await log.Head(stop) is var now && now > head)
+        {
+            head = now;
+            while (!await reactors.WaitFor(head, TimeSpan.FromSeconds(5), stop)) Console.Out.WriteLine("  waiting for the reactors …");
+        }
         var projections = silo.GetRequiredService<ProjectionService>();
         while (!await projections.WaitFor(head, TimeSpan.FromSeconds(5), stop)) Console.Out.WriteLine("  waiting for the projections …");
     }

@@ -16,6 +16,8 @@ internal sealed class MonitoringLoad(IReadOnlyDictionary<string, PlatformClient>
     {
         foreach (var (county, pack, from) in SampleMonitoring.Adoptions)
             await Put(FirstAccounts.County, $"/api/counties/{county}/policies/{pack}", new AdoptionBody(from), stop);
+        var (campaigned, campaign, stated) = SampleMonitoring.AprilCampaign;
+        await Put(FirstAccounts.County, $"/api/counties/{campaigned}/campaigns/{campaign}", stated, stop);
         var cases = SampleBook.Monitoring(size, today).ToList();
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = CasesAtOnce, CancellationToken = stop }, async (each, cancellation) =>
         {

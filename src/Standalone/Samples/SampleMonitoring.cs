@@ -1,3 +1,5 @@
+using Revitalization.Contracts.Monitoring;
+
 namespace Revitalization.Standalone.Samples;
 
 /// <summary>
@@ -13,7 +15,11 @@ public sealed class SampleMonitoring(ulong seed, DateOnly today)
     private static readonly DateOnly s_admitted = new(2022, 5, 20);
     private static readonly DateOnly s_april = new(2023, 4, 10);
 
-    public const string Campaign = "2023-04";
+    private const string Campaign = "2023-04";
+
+    /// <summary>集中排查 in one county: its code, the campaign's id and what it states.</summary>
+    public static (string County, string Id, CampaignBody Body) AprilCampaign { get; } =
+        ("510823", Campaign, new CampaignBody("2023年4月集中排查", new(2023, 4, 1), new(2023, 4, 30)));
 
     /// <summary>Packs a county adopts, and from when.</summary>
     public static IReadOnlyList<(string County, string Pack, DateOnly From)> Adoptions { get; } =

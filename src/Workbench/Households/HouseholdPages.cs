@@ -54,6 +54,11 @@ internal static class HouseholdPages
         "corrected" => "更正已记录；原记录仍保留在历史中。",
         "moved" => "迁移已记录。",
         "left" => "成员变动已记录。",
+        "split" => "分户已记录；新户随即立户。",
+        "merged" => "并户已记录；成员随即并入另一户。",
+        "closed" => "销户已记录。",
+        "head" => "户主已变更。",
+        "erased" => "个人信息已依法删除。",
         _ => null,
     };
 }

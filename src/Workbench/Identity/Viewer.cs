@@ -12,6 +12,8 @@ public sealed record Viewer(string Account, string Role, IReadOnlyList<Scope> Sc
 
     public bool ScreensCounty => Role == Roles.County;
 
+    public bool ErasesPersons => Role == Roles.County;
+
     public bool Imports => Role == Roles.County;
 
     public bool Releases => Role == Roles.County;

@@ -11,7 +11,8 @@ namespace Revitalization.Workbench.Imports;
 public sealed record ImportListView(FormView Form, ImportPage Imports, ColumnMappingList Mappings, IReadOnlyList<Choice> Regions);
 
 /// <param name="Errors">The first refused rows, as the error file states them.</param>
-public sealed record ImportView(ImportProgress Import, ErrorRows Errors);
+/// <param name="Elsewhere">Rows that put a person into a second household; null where that is not asked yet, or no longer.</param>
+public sealed record ImportView(ImportProgress Import, ErrorRows Errors, long? Elsewhere);
 
 /// <summary>Imports: the list with the upload form, one import's progress, its error file, cancelling it.</summary>
 internal static class ImportPages
@@ -41,7 +42,14 @@ internal static class ImportPages
         var errors = progress is { Refused: > 0, FilesDeleted: false } && !progress.IsUnderWay()
             ? await ErrorRows.Read(silo, $"{Address(id)}/errors.csv", cancellation)
             : ErrorRows.None;
-        return Pages.Show<ImportPageView, ImportView>(viewer, new(progress, errors));
+        return Pages.Show<ImportPageView, ImportView>(viewer, new(progress, errors, await Elsewhere(silo, progress, cancellation)));
+    }
+
+    // Found by reading the sheet against the register, so it is asked once the import is over, and of sheets of people only.
+    private static async Task<long?> Elsewhere(SiloClient silo, ImportProgress progress, CancellationToken cancellation)
+    {
+        if (progress is not { Kind: ImportKinds.Members, State: ImportStates.Completed, FilesDeleted: false }) return null;
+        return (await silo.Get<ImportDuplicates>($"{Address(progress.Id)}/duplicates", cancellation)).Value?.Rows;
     }
 
     private static async Task<IResult> Download(string id, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken cancellation)

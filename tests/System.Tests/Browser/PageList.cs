@@ -18,7 +18,8 @@ public static class PageList
         [
             "/workbench/", "/workbench/households", "/workbench/households/new", "/workbench/households/{household}",
             "/workbench/households/{household}?asOf=2024-01-01", "/workbench/households/{household}/profile", "/workbench/households/{household}/members/new",
-            "/workbench/households/{household}/incomes/new", "/workbench/households/{household}/move", "/workbench/households/{household}/entries/1/correct",
+            "/workbench/households/{household}/incomes/new", "/workbench/households/{household}/move",
+            "/workbench/households/{household}/head", "/workbench/households/{household}/split", "/workbench/households/{household}/merge", "/workbench/households/{household}/close", "/workbench/households/{household}/entries/1/correct",
             "/workbench/households/no-such", "/workbench/duplicates", "/workbench/imports", "/workbench/releases",
             "/workbench/tasks", "/workbench/tasks?overdue=true", "/workbench/my-households", "/workbench/board", "/workbench/board?region=510823100", "/workbench/monitoring",
             "/workbench/monitoring?step=helping&overdue=true", "/workbench/households/{monitored}/monitoring", "/workbench/households/{monitored}/explain",
