@@ -68,9 +68,12 @@ public static class PolicyArithmetic
         var step = steps.Where((each, index) => index == 0 || Holds(figure.Value, boundary, each.Limit)).Last();
         return new(step.Label, Because(pack, rule, held, [figure],
             step == steps[0]
-                ? $"{figure.Name} {Text(figure.Value)} 未到下一档,取“{step.Label}”"
-                : $"{figure.Name} {Text(figure.Value)} {Words(boundary)} {Text(step.Limit)},取“{step.Label}”"));
+                ? $"{figure.Name} {Text(figure.Value)} 未到下一档,取“{Named(pack, step.Label)}”"
+                : $"{figure.Name} {Text(figure.Value)} {Words(boundary)} {Text(step.Limit)},取“{Named(pack, step.Label)}”"));
     }
+
+    /// <summary>A colour is told by the name people know it by.</summary>
+    private static string Named(PolicyPack pack, string label) => pack.Colours.FirstOrDefault(colour => colour.Id == label)?.Name ?? label;
 
     private static bool Holds(long figure, Comparison comparison, long amount) => comparison switch
     {
