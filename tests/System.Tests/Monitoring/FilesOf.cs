@@ -35,23 +35,21 @@ internal sealed class FilesOf(RunningSilo silo)
         (await log.Append(new($"monitoring/{household}", version, events, id, "test", "jiange", TimeProvider.System.GetUtcNow()))).Status.ShouldBe(AppendStatus.Appended);
     }
 
-    /// <summary>Waits until what follows from these facts, by reactors too, stands in the tables.</summary>
+    /// <summary>Waits until what files decided stands in the register too, and both in the tables.</summary>
     public async Task Settled()
     {
-        var (log, head) = (silo.Get<IEventLog>(), -1L);
-        while (head != await log.Head())
-        {
-            head = await log.Head();
-            while (await Reacted() < head) await Task.Delay(20);
-        }
+        var decided = (await silo.Get<IEventLog>().Read(0, LogLimits.EventsPerRead))
+            .Last(stored => stored.Type is "monitoring.admitted" or "monitoring.risk-cleared").Seq;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await Carried() < decided) await Task.Delay(20, patience.Token);
         await silo.Projected();
     }
 
-    private async Task<long> Reacted()
+    private async Task<long> Carried()
     {
         await using var connection = await silo.Get<IRegistryDatabase>().OpenReader();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT MIN(position) FROM checkpoints WHERE name LIKE 'reactor:%'";
+        command.CommandText = "SELECT position FROM checkpoints WHERE name='reactor:monitoring-register'";
         return await command.ExecuteScalarAsync() is long position ? position : 0;
     }
 

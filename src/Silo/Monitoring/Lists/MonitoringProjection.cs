@@ -27,20 +27,24 @@ public sealed class MonitoringProjection(PolicyBook policies) : IProjection
     public IReadOnlyList<ProjectionTable> Tables =>
         [MonitoringTables.Places, MonitoringTables.Differences, MonitoringTables.Files, MonitoringTables.Colours, MonitoringTables.Deadlines, MonitoringTables.States];
 
+    public bool Wants(StoredEvent stored) =>
+        (stored.Stream.StartsWith(PlaceFold.StreamPrefix, StringComparison.Ordinal) && !PlaceFold.Ignores(stored.Type))
+        || stored.Stream.StartsWith(StreamPrefix, StringComparison.Ordinal) || stored.Stream.StartsWith(CountyPrefix, StringComparison.Ordinal);
+
     public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
     {
-        var placed = await FoldPlaces(Streams(events, PlaceFold.StreamPrefix, PlaceFold.Concerns), batch, cancellation);
-        var touched = await FoldFiles(Streams(events, StreamPrefix, _ => true), batch, cancellation);
+        var placed = await FoldPlaces(Streams(events, PlaceFold.StreamPrefix), batch, cancellation);
+        var touched = await FoldFiles(Streams(events, StreamPrefix), batch, cancellation);
         await WriteRows([.. touched.Union(placed, StringComparer.Ordinal)], batch, cancellation);
-        foreach (var adopting in Streams(events, CountyPrefix, _ => true))
+        foreach (var adopting in Streams(events, CountyPrefix))
         {
             await policies.Ensure(adopting.Key, adopting.Max(stored => stored.Version), cancellation);
             await WriteCounty(adopting.Key, batch, cancellation);
         }
     }
 
-    private static List<IGrouping<string, StoredEvent>> Streams(IReadOnlyList<StoredEvent> events, string prefix, Func<StoredEvent, bool> wanted) =>
-        [.. events.Where(stored => stored.Stream.StartsWith(prefix, StringComparison.Ordinal) && wanted(stored))
+    private static List<IGrouping<string, StoredEvent>> Streams(IReadOnlyList<StoredEvent> events, string prefix) =>
+        [.. events.Where(stored => stored.Stream.StartsWith(prefix, StringComparison.Ordinal))
             .GroupBy(stored => stored.Stream[prefix.Length..], StringComparer.Ordinal)];
 
     private static async Task<List<string>> FoldPlaces(List<IGrouping<string, StoredEvent>> touched, ProjectionBatch batch, CancellationToken cancellation)

@@ -10,20 +10,18 @@ internal static class PlaceFold
 {
     public const string StreamPrefix = "household/";
 
-    /// <summary>False for the events that move neither; an event never taught stops the projection.</summary>
-    public static bool Concerns(StoredEvent stored) => stored.Type switch
-    {
-        "household.registered" or "household.profile-changed" or "household.village-changed" or "household.entry-corrected"
-            or "household.closed" or "household.merged" => true,
-        "household.member-joined" or "household.member-changed" or "household.member-left" or "household.head-changed"
-            or "household.income-recorded" or "household.split" or "household.members-absorbed" => false,
-        _ => throw PoisonEventException.Of(stored, new InvalidDataException("A place was never taught this event.")),
-    };
+    /// <summary>True of the events that move neither.</summary>
+    public static bool Ignores(string type) => type is "household.member-joined" or "household.member-changed" or "household.member-left"
+        or "household.head-changed" or "household.income-recorded" or "household.split" or "household.members-absorbed";
 
     public static Household Fold(Household place, StoredEvent stored)
     {
-        var happened = Events.Read<HouseholdEvent>(stored);
-        if (happened is HouseholdMerged merged) happened = merged with { Members = [] };
+        HouseholdEvent happened = Events.Read<HouseholdEvent>(stored) switch
+        {
+            HouseholdMerged merged => merged with { Members = [] },
+            (HouseholdRegistered or HouseholdProfileChanged or HouseholdVillageChanged or HouseholdClosed or EntryCorrected) and var known => known,
+            var unknown => throw PoisonEventException.Of(stored, new InvalidDataException($"A place was never taught {unknown.GetType().Name}.")),
+        };
         // Entries are numbered by the events of the stream; those left out count too.
         return Household.Evolve(place with { Version = stored.Version - 1 }, happened);
     }
