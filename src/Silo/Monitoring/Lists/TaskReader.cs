@@ -69,7 +69,7 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
     {
         await using var command = Command(connection, $"""
             SELECT kind, COUNT(*), CAST(SUM(CASE WHEN {Late} THEN 1 ELSE 0 END) AS BIGINT) FROM
-                (SELECT {Columns} FROM deadlines WHERE {Office()} AND {Open()} UNION SELECT {Columns} FROM deadlines WHERE assignee IN ({Mine}) AND {Open()}) d
+                (SELECT {Key} FROM deadlines WHERE {Office()} UNION SELECT {Key} FROM deadlines WHERE assignee IN ({Mine})) d
             GROUP BY kind ORDER BY kind
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
