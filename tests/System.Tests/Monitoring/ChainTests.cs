@@ -1,3 +1,5 @@
+using Revitalization.Contracts.Commands;
+using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Monitoring;
 using Revitalization.Domain.Monitoring;
@@ -57,6 +59,9 @@ public sealed class ChainTests(MonitoringFixture fixture) : IClassFixture<Monito
         var events = await fixture.Auditor.GetStringAsync("/api/events?limit=1000");
         events.ShouldContain("monitoring/CH3");
         events.ShouldNotContain("医保部门");
+        var audit = await fixture.Auditor.Read<Page<HistoryEntry>>("/api/events?limit=1000");
+        audit.Items.ShouldContain(entry => entry.Type == "audit.personal-data-read" && entry.Actor == "monitor-1"
+            && entry.Data.GetProperty("household").GetString() == "CH3" && entry.Data.GetProperty("purpose").GetString() == "monitoring");
         await fixture.OtherVillage.GetAsync("/api/households/CH3/monitoring").Refused(AccessRefusal.ScopeElsewhere);
         await fixture.OtherCounty.GetAsync("/api/households/CH3/monitoring").Refused(AccessRefusal.ScopeElsewhere);
     }

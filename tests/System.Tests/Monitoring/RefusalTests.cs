@@ -82,6 +82,26 @@ public sealed class RefusalTests(MonitoringFixture fixture) : IClassFixture<Moni
         await chain.Accept(fixture.Township, "dispatch/d", Chain.Dispatch(assignee: "puan"));
     }
 
+    // Tongjiang's pack: at most twenty households wait for one verifier at a time.
+    [Fact]
+    public async Task A_verifier_with_a_full_desk_gets_no_more_until_one_is_done()
+    {
+        var county = fixture.OtherCounty;
+        await fixture.Silo.SignedIn("tongjiang-2", Roles.County, "511921");
+        for (var n = 0; n <= 20; n++)
+        {
+            await county.Accepted($"/api/households/RV{n}", Given.Household(RunningSilo.ElsewhereVillage));
+            await county.Accepted($"/api/households/RV{n}/clues/c", Chain.Clue() with { Note = null });
+            if (n < 20) await county.Accepted($"/api/households/RV{n}/dispatch/d", Chain.Dispatch(assignee: "tongjiang"));
+        }
+        await fixture.Silo.Projected();
+
+        await county.Put("/api/households/RV20/dispatch/d", Chain.Dispatch(assignee: "tongjiang")).Refused(MonitoringRefusal.VerifierOverloaded, "assignee");
+        await county.Accepted("/api/households/RV0/dispatch/other", Chain.Dispatch(2, "tongjiang-2"));
+        await fixture.Silo.Projected();
+        await county.Accepted("/api/households/RV20/dispatch/d", Chain.Dispatch(assignee: "tongjiang"));
+    }
+
     [Fact]
     public async Task Evidence_is_uploaded_for_this_household_before_it_is_named()
     {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
+using Revitalization.Contracts.Monitoring;
 using Revitalization.Gateway;
 using Revitalization.Hosting.Json;
 using Revitalization.Hosting.Ports;
@@ -20,7 +21,9 @@ public sealed class SilentLogTests : IAsyncLifetime
     private const string Name = "示例默某", OtherName = "示例静某", Phone = "13900007777";
 
     private static readonly string Id = Given.NationalId(77), OtherId = Given.NationalId(78);
-    private static readonly string[] Personal = [Name, OtherName, Phone, Id, OtherId, Uri.EscapeDataString(Name)];
+    private const string Said = "查出重大疾病";
+
+    private static readonly string[] Personal = [Name, OtherName, Phone, Id, OtherId, Uri.EscapeDataString(Name), Said];
 
     private readonly HeardLog _siloLog = new(), _gatewayLog = new();
     private RunningSilo _silo = null!;
@@ -53,6 +56,7 @@ public sealed class SilentLogTests : IAsyncLifetime
         await Import();
         await SearchAndRead();
         await AskWrongly();
+        await SayInFiles();
 
         foreach (var (what, log) in new[] { ("silo", _siloLog), ("gateway", _gatewayLog) })
         {
@@ -87,6 +91,16 @@ public sealed class SilentLogTests : IAsyncLifetime
         (await _county.Read<HouseholdView>("/api/households/H001")).Members.Single().Name.ShouldBe(Name);
         await _county.Accepted("/api/households/H001/members/M2", Given.Member(78, "spouse", OtherName) with { Phone = Phone });
         await _county.Put("/api/households/H001/members/M3", Given.Member(77, "child", Name) with { Phone = Name });
+    }
+
+    /// <summary>What is said in a monitoring file, accepted and refused.</summary>
+    private async Task SayInFiles()
+    {
+        var clue = new ClueBody(new DateOnly(2023, 4, 3), "department", "illness", $"{Name}{Said}");
+        (await _county.Put("/api/households/H001/clues/c1", clue)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await _county.Put("/api/households/H001/clues/c1", clue with { Note = $"{OtherName}{Said}" })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await _county.Put($"/api/households/H001/clues/{Uri.EscapeDataString(Name)}", clue)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await _county.Read<MonitoringView>("/api/households/H001/monitoring")).Clues.Single().Note.ShouldBe($"{Name}{Said}");
     }
 
     // People paste what they hold in their hand, wherever a field is.
