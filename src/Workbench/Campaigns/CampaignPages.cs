@@ -1,3 +1,4 @@
+using System.Globalization;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Monitoring;
@@ -31,12 +32,13 @@ internal static class CampaignPages
         pages.MapPost("/counties/{county}/campaigns/{id}/checks", Check);
     }
 
-    internal static string PageOf(string county, string id, string? region = null, string? cursor = null, string? done = null)
+    internal static string PageOf(string county, string id, string? region = null, string? cursor = null, string? done = null, long? after = null)
     {
         var query = new List<string>();
         if (region is not null) query.Add($"region={Uri.EscapeDataString(region)}");
         if (cursor is not null) query.Add($"cursor={Uri.EscapeDataString(cursor)}");
         if (done is not null) query.Add($"done={done}");
+        if (after is { } seq) query.Add(string.Create(CultureInfo.InvariantCulture, $"after={seq}"));
         return $"{Counties.PageOf(county, "campaigns")}/{Uri.EscapeDataString(id)}{(query.Count == 0 ? "" : $"?{string.Join('&', query)}")}";
     }
 
@@ -62,13 +64,13 @@ internal static class CampaignPages
         var receipt = await silo.Put<Receipt>($"{ApiOf(county)}/{Uri.EscapeDataString(id)}", body, null, cancellation);
         return receipt.Problem is { } problem
             ? await List(county, viewer, silo, form.Refused(problem), problem.Status, cancellation)
-            : Pages.SeeOther(PageOf(county, id));
+            : Pages.SeeOther(PageOf(county, id, after: receipt.Value?.Seq));
     }
 
-    private static async Task<IResult> Show(string county, string id, string? region, string? cursor, string? done, Viewer viewer, SiloClient silo, CancellationToken cancellation)
+    private static async Task<IResult> Show(string county, string id, string? region, string? cursor, string? done, long? after, Viewer viewer, SiloClient silo, CancellationToken cancellation)
     {
         var one = $"{ApiOf(county)}/{Uri.EscapeDataString(id)}";
-        var campaign = await silo.Get<CampaignView>(one, cancellation);
+        var campaign = await silo.Get<CampaignView>(after is null ? one : string.Create(CultureInfo.InvariantCulture, $"{one}?after={after}"), cancellation);
         if (campaign.Value is not { } known) return Pages.Refused(viewer, campaign.Problem!);
         var place = region ?? viewer.Regions.FirstOrDefault(own => own.StartsWith(county, StringComparison.Ordinal)) ?? county;
         var coverage = await silo.Get<Page<CoverageRegion>>($"{one}/coverage?region={Uri.EscapeDataString(place)}", cancellation);
@@ -89,7 +91,7 @@ internal static class CampaignPages
             HouseholdApi.Of(household, "checks", id), new CheckBody(Figures.ChinaToday(clock), form.Many("needs")), null, cancellation);
         return receipt.Problem is { } problem
             ? Pages.Refused(viewer, problem)
-            : Pages.SeeOther(PageOf(county, id, form.Optional("region"), null, "checked"));
+            : Pages.SeeOther(PageOf(county, id, form.Optional("region"), null, "checked", receipt.Value?.Seq));
     }
 
     private static string ApiOf(string county) => Counties.ApiOf(county, "campaigns");

@@ -33,12 +33,12 @@ internal static class PolicyPages
 
     internal static string PageOf(string pack) => $"/workbench/policies/{Uri.EscapeDataString(pack)}";
 
-    private static Task<IResult> Open(string county, string? done, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation) =>
-        List(county, viewer, silo, FormView.Of(("from", Figures.Day(Figures.ChinaToday(clock)))), DoneText(done), 200, cancellation);
+    private static Task<IResult> Open(string county, string? done, long? after, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation) =>
+        List(county, viewer, silo, FormView.Of(("from", Figures.Day(Figures.ChinaToday(clock)))), DoneText(done), after, 200, cancellation);
 
-    private static async Task<IResult> List(string county, Viewer viewer, SiloClient silo, FormView form, string? done, int status, CancellationToken cancellation)
+    private static async Task<IResult> List(string county, Viewer viewer, SiloClient silo, FormView form, string? done, long? after, int status, CancellationToken cancellation)
     {
-        var adopted = await silo.Get<CountyPolicies>(ApiOf(county), cancellation);
+        var adopted = await silo.Get<CountyPolicies>($"{ApiOf(county)}{(after is null ? "" : $"?after={after}")}", cancellation);
         if (adopted.Problem is { } problem) return Pages.Refused(viewer, problem);
         var packs = await silo.Get<Page<PolicyPackView>>("/api/policies", cancellation);
         return Pages.Show<PolicyListPage, PolicyListView>(viewer, new(
@@ -61,11 +61,11 @@ internal static class PolicyPages
         string county, Viewer viewer, SiloClient silo, TypedForm form, string part, object body, string done, CancellationToken cancellation)
     {
         var pack = form.Required("pack");
-        if (!form.IsWellFormed) return await List(county, viewer, silo, form.RefusedHere(), null, 422, cancellation);
+        if (!form.IsWellFormed) return await List(county, viewer, silo, form.RefusedHere(), null, null, 422, cancellation);
         var receipt = await silo.Put<Receipt>($"{ApiOf(county)}/{Uri.EscapeDataString(pack)}{part}", body, null, cancellation);
         return receipt.Problem is { } problem
-            ? await List(county, viewer, silo, form.Refused(problem), null, problem.Status, cancellation)
-            : Pages.SeeOther($"{Counties.PageOf(county, "policies")}?done={done}");
+            ? await List(county, viewer, silo, form.Refused(problem), null, null, problem.Status, cancellation)
+            : Pages.SeeOther($"{Counties.PageOf(county, "policies")}?done={done}&after={receipt.Value?.Seq}");
     }
 
     private static async Task<IResult> ShowPack(string pack, Viewer viewer, SiloClient silo, CancellationToken cancellation)

@@ -20,7 +20,7 @@ public sealed record ScreeningPageView(
 /// <summary>Screening a whole county by its packs (集中筛查): started here, seen while it runs, its finds explained and reported as clues.</summary>
 internal static class ScreeningPages
 {
-    private const int PageSize = 50, MonthsOfQuarter = 3;
+    private const int PageSize = 50, MonthsOfQuarter = 3, MostCalls = 20;
     private static readonly Problem NothingChosen = new(422, null, "还没有选择", "请先勾选要报线索的户。", null, null);
 
     public static void Map(RouteGroupBuilder pages)
@@ -32,11 +32,12 @@ internal static class ScreeningPages
         pages.MapPost("/counties/{county}/screenings/{id}/clues", Report);
     }
 
-    internal static string PageOf(string county, string id, string? reason = null, string? cursor = null)
+    internal static string PageOf(string county, string id, string? reason = null, string? cursor = null, long? after = null)
     {
         var query = new List<string>();
         if (reason is not null) query.Add($"reason={Uri.EscapeDataString(reason)}");
         if (cursor is not null) query.Add($"cursor={Uri.EscapeDataString(cursor)}");
+        if (after is { } seq) query.Add(string.Create(CultureInfo.InvariantCulture, $"after={seq}"));
         return $"{Counties.PageOf(county, "screenings")}/{Uri.EscapeDataString(id)}{(query.Count == 0 ? "" : $"?{string.Join('&', query)}")}";
     }
 
@@ -56,23 +57,23 @@ internal static class ScreeningPages
         var form = new TypedForm(await request.ReadFormAsync(cancellation));
         var (id, body) = (form.Required("id"), new ScreeningBody(form.Required("kind"), form.Required("period")));
         if (!form.IsWellFormed) return await List(county, viewer, silo, form.RefusedHere(), 422, cancellation);
-        var started = await silo.Put<object>($"{ApiOf(county)}/{Uri.EscapeDataString(id)}", body, null, cancellation);
+        var started = await silo.Put<Receipt>($"{ApiOf(county)}/{Uri.EscapeDataString(id)}", body, null, cancellation);
         return started.Problem is { } problem
             ? await List(county, viewer, silo, form.Refused(problem), problem.Status, cancellation)
-            : Pages.SeeOther(PageOf(county, id));
+            : Pages.SeeOther(PageOf(county, id, after: started.Value?.Seq));
     }
 
-    private static async Task<IResult> Look(string county, string id, string? reason, string? cursor, Viewer viewer, SiloClient silo, CancellationToken cancellation)
+    private static async Task<IResult> Look(string county, string id, string? reason, string? cursor, long? after, Viewer viewer, SiloClient silo, CancellationToken cancellation)
     {
-        var read = await Read(county, id, reason, cursor, silo, cancellation);
+        var read = await Read(county, id, reason, cursor, after, silo, cancellation);
         return read.Value is { } view ? Pages.Show<ScreeningPage, ScreeningPageView>(viewer, view) : Pages.Refused(viewer, read.Problem!);
     }
 
     private static async Task<Answer<ScreeningPageView>> Read(
-        string county, string id, string? reason, string? cursor, SiloClient silo, CancellationToken cancellation)
+        string county, string id, string? reason, string? cursor, long? after, SiloClient silo, CancellationToken cancellation)
     {
         var one = $"{ApiOf(county)}/{Uri.EscapeDataString(id)}";
-        var screening = await silo.Get<ScreeningView>(one, cancellation);
+        var screening = await silo.Get<ScreeningView>(after is null ? one : string.Create(CultureInfo.InvariantCulture, $"{one}?after={after}"), cancellation);
         if (screening.Value is not { } known) return new(null, screening.Problem);
         var query = $"limit={PageSize}{(reason is null ? "" : $"&reason={Uri.EscapeDataString(reason)}")}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}";
         var flagged = known.State == "completed" ? (await silo.Get<Page<ScreenedHousehold>>($"{one}/households?{query}", cancellation)).Value : null;
@@ -86,11 +87,26 @@ internal static class ScreeningPages
         var body = new ScreeningCluesBody(Figures.ChinaToday(clock), form.Optional("which") == "all" ? null : form.Many("household"));
         var reply = body.Households is { Count: 0 }
             ? new(null, NothingChosen)
-            : await silo.Put<ScreeningCluesReply>($"{ApiOf(county)}/{Uri.EscapeDataString(id)}/clues", body, null, cancellation);
-        var read = await Read(county, id, form.Optional("reason"), null, silo, cancellation);
+            : await ReportAll(silo, $"{ApiOf(county)}/{Uri.EscapeDataString(id)}/clues", body, cancellation);
+        var read = await Read(county, id, form.Optional("reason"), null, null, silo, cancellation);
         return read.Value is { } view
             ? Pages.Show<ScreeningPage, ScreeningPageView>(viewer, view with { Reply = reply.Value, Refusal = reply.Problem }, reply.Problem?.Status ?? 200)
             : Pages.Refused(viewer, read.Problem!);
+    }
+
+    /// <summary>The Silo reports so many at a time; what is left after the most calls is said, and the next press goes on.</summary>
+    private static async Task<Answer<ScreeningCluesReply>> ReportAll(SiloClient silo, string address, ScreeningCluesBody body, CancellationToken cancellation)
+    {
+        var all = new ScreeningCluesReply(0, 0, 0);
+        for (var call = 0; call < MostCalls; call++)
+        {
+            var reply = await silo.Put<ScreeningCluesReply>(address, body with { Cursor = all.NextCursor }, null, cancellation);
+            if (reply.Value is not { } part) return reply;
+            all = new(all.Reported + part.Reported, all.AlreadyReported + part.AlreadyReported, all.Refused + part.Refused, part.NextCursor);
+            if (part.NextCursor is null) break;
+        }
+
+        return new(all, null);
     }
 
     private static string ApiOf(string county) => Counties.ApiOf(county, "screenings");
