@@ -26,9 +26,11 @@ public sealed class ScreeningReader(IGrainFactory grains, IRegistryDatabase data
     public async Task<ScreeningView?> Read(string county, string id, CancellationToken cancellation)
     {
         if (await grains.GetGrain<IScreeningGrain>(ScreeningIds.Key(county, id)).Read() is not { } state) return null;
-        var counts = state.Name == "completed" ? await Counts(county, id, cancellation) : new Dictionary<ScreeningReasons, long>();
+        // The grain knows first; until the tables hold whom it flagged, the counts would be those of half a screening.
+        var name = state.Name == "completed" && !await IsShown(county, id, cancellation) ? "running" : state.Name;
+        var counts = name == "completed" ? await Counts(county, id, cancellation) : new Dictionary<ScreeningReasons, long>();
         return new(
-            id, Terms.Code(state.Kind), state.Period.ToString(), state.Name, state.Pack, state.Screened, state.Flagged, ScreeningTermsView.Counts(counts),
+            id, Terms.Code(state.Kind), state.Period.ToString(), name, state.Pack, state.Screened, state.Flagged, ScreeningTermsView.Counts(counts),
             state.RequestedAt.ToOffset(ChinaCalendar.Offset), state.EndedAt?.ToOffset(ChinaCalendar.Offset));
     }
 
@@ -53,6 +55,16 @@ public sealed class ScreeningReader(IGrainFactory grains, IRegistryDatabase data
     private static ScreenedHousehold Show(ScreenedRows.Row row, ScreeningPlan plan, HeadNames names) => new(
         row.Flagged.Household, row.Flagged.Village, row.VillageName, names.Masked(row.Head), [.. ScreeningTermsView.Codes(row.Flagged.Reasons)],
         [.. ScreeningExplanations.Of(plan, row.Flagged).Select(because => PolicyViews.Of(plan.Pack, because))], row.Reported);
+
+    private async Task<bool> IsShown(string county, string id, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenReader(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM screenings WHERE county=@county AND id=@id AND ended=1";
+        command.Add("county", county);
+        command.Add("id", id);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture) > 0;
+    }
 
     private async Task<Dictionary<ScreeningReasons, long>> Counts(string county, string id, CancellationToken cancellation)
     {
