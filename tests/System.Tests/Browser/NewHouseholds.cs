@@ -10,13 +10,13 @@ namespace Revitalization.SystemTests.Browser;
 internal static class NewHouseholds
 {
     public const string Village = "510823100901";
-    private static readonly DateOnly s_registered = new(2024, 1, 10);
+    private static readonly DateOnly s_registered = new(2023, 1, 10);
     private static int s_people = 400;
 
-    public static async Task<string> NewHousehold(this StandaloneProcess platform, string id)
+    public static async Task<string> NewHousehold(this StandaloneProcess platform, string id, string village = Village, bool resettled = false)
     {
         using var county = platform.As(Roles.County);
-        await Put(county, $"/api/households/{id}", new HouseholdBody(Village, "lifted", s_registered, "3"));
+        await Put(county, $"/api/households/{id}", new HouseholdBody(village, "lifted", s_registered, "3", Resettled: resettled));
         var nationalId = MadeUp.NationalId(new(1969, 4, 2), Interlocked.Increment(ref s_people));
         await Put(county, $"/api/households/{id}/members/{id}-01", new MemberBody("监测户主", nationalId, "head", s_registered, "able", "none", "primary"));
         return id;

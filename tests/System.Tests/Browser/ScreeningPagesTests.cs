@@ -1,6 +1,4 @@
-using System.Net.Http.Json;
 using Microsoft.Playwright;
-using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
 using Revitalization.SystemTests.Standalone;
 
@@ -15,25 +13,19 @@ public sealed class ScreeningPagesTests(RunningPlatform running, Chromium chromi
     public async Task A_county_screens_its_households_sees_why_and_reports_one_as_a_clue()
     {
         var platform = await running.Loaded();
-        const string Household = "E2E-SCREEN-1";
-        using (var api = platform.As(Roles.County))
-        {
-            using var put = await api.PutAsJsonAsync($"/api/households/{Household}", new HouseholdBody(ShiquanVillage, "lifted", new(2023, 1, 10), Resettled: true));
-            put.EnsureSuccessStatusCode();
-        }
-
+        var household = await platform.NewHousehold("E2E-SCREEN-1", ShiquanVillage, resettled: true);
         await using var bureau = await chromium.SignedIn(platform, Roles.County);
         var page = await bureau.NewPageAsync();
         await page.GotoAsync("/workbench/counties/610922/screenings");
         await page.GetByLabel("截至哪个季度").FillAsync("2023-Q3");
         await page.Press("开始");
-        var chosen = page.GetByLabel($"选择户 {Household}", new() { Exact = true });
+        var chosen = page.GetByLabel($"选择户 {household}", new() { Exact = true });
         await chosen.CheckAsync();
         (await page.InnerTextAsync("main")).ShouldContain("易地搬迁户");
         (await page.Locator("blockquote").First.TextContentAsync())!.ShouldContain("石泉县2023年脱贫群众增收方案");
         await page.Press("勾选的报线索");
         await page.GetByText("新报线索 1 户").WaitForAsync();
-        (await platform.Monitoring(Household)).Clues.ShouldHaveSingleItem().Origin.ShouldBe("screening");
+        (await platform.Monitoring(household)).Clues.ShouldHaveSingleItem().Origin.ShouldBe("screening");
     }
 
     [Fact]
