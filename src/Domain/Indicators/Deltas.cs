@@ -6,7 +6,7 @@ namespace Revitalization.Domain.Indicators;
 /// <summary>Deltas on their way into one household's contribution; what meets in one place is added.</summary>
 internal sealed class Deltas
 {
-    private readonly Dictionary<(Period Quarter, string Village, string Indicator), long> _sums = [];
+    private readonly Dictionary<(Period Quarter, string Village, string Indicator), long> _sums = new(64); // A household of three has some fifty.
 
     public void Add(Period quarter, string village, string indicator, long delta) =>
         CollectionsMarshal.GetValueRefOrAddDefault(_sums, (quarter, village, indicator), out _) += delta;

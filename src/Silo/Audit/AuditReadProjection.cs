@@ -29,8 +29,10 @@ public sealed class AuditReadProjection : IProjection
 
     public IReadOnlyList<ProjectionTable> Tables => [Reads];
 
+    public bool Wants(StoredEvent stored) => EventCatalog.Is<AuditEvent>(stored.Type);
+
     public Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation) =>
-        batch.Upsert(s_row, [.. events.Where(stored => EventCatalog.Is<AuditEvent>(stored.Type)).Select(Row).OfType<object?[]>()], cancellation);
+        batch.Upsert(s_row, [.. events.Select(Row).OfType<object?[]>()], cancellation);
 
     private static object?[]? Row(StoredEvent stored) => Read(stored) switch
     {
