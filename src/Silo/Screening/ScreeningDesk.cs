@@ -23,6 +23,7 @@ public sealed class ScreeningDesk(
         if (Broken(county, id, by, "screening") is { } broken) return CommandReply.From(broken);
         if (body.Kind is not ("income" or "needs")) return Refuse(ScreeningRefusal.KindUnknown, "kind");
         if (!Period.TryParse(body.Period, out var period)) return Refuse(ScreeningRefusal.PeriodNoQuarter, "period");
+        if (!runner.HasRoom) return Refuse(ScreeningRefusal.QueueFull, "screening");
         var (kind, today) = (body.Kind == "income" ? ScreeningKind.Income : ScreeningKind.Needs, clock.ChinaToday());
         var day = period.LastDay < today ? period.LastDay : today;
         var pack = policies.For(county, day);
@@ -31,7 +32,7 @@ public sealed class ScreeningDesk(
         var path = $"screening/{key}";
         var reply = await grains.GetGrain<IScreeningGrain>(key).Handle(
             new RequestScreening(kind, period, day, pack.Id, speaks, today), by.Context(path, contentHash.Of(path, body)));
-        if (reply.Refusal is null && !runner.Add(key)) return Refuse(ScreeningRefusal.QueueFull, "screening");
+        if (reply.Refusal is null) runner.Add(key);
         return reply;
     }
 

@@ -21,8 +21,10 @@ public sealed partial class ScreeningRunner(
 
     private readonly Channel<string> _waiting = Channel.CreateBounded<string>(new BoundedChannelOptions(WaitingMax) { FullMode = BoundedChannelFullMode.Wait });
 
-    /// <summary>False where too many wait already.</summary>
-    public bool Add(string key) => _waiting.Writer.TryWrite(key);
+    public bool HasRoom => _waiting.Reader.Count < WaitingMax;
+
+    /// <summary>What finds no room by a hair is taken up at the next start, or when it is asked for again.</summary>
+    public void Add(string key) => _waiting.Writer.TryWrite(key);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

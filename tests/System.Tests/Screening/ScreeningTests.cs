@@ -160,6 +160,17 @@ public sealed class ScreeningTests : IAsyncLifetime
         await township.GetAsync(Screenings).Refused(AccessRefusal.RoleInsufficient);
     }
 
+    [Fact]
+    public async Task Fifty_screenings_may_wait_and_no_more()
+    {
+        var runner = _silo.Get<ScreeningRunner>();
+        await runner.StopAsync(default);
+        for (var n = 0; n < 50; n++) runner.Add("510823/waiting");
+
+        await _county.Put($"{Screenings}/q1", new ScreeningBody("needs", "2023-Q3")).Refused(ScreeningRefusal.QueueFull, "screening");
+        await _county.GetAsync($"{Screenings}/q1").Refused(ScreeningRefusal.ScreeningUnknown);
+    }
+
     private async Task<ScreeningView> Screen(string id, string kind)
     {
         await _silo.Projected();
