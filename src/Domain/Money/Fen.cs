@@ -8,8 +8,8 @@ public static class Fen
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(by);
         var (quotient, rest) = Math.DivRem(fen, by);
-        var distance = Int128.Abs(rest);
-        return distance * 2 >= by ? quotient + Math.Sign(fen) : quotient;
+        var distance = Math.Abs(rest); // Smaller than the divisor, so it fits; twice it might not.
+        return distance >= by - distance ? quotient + Math.Sign(fen) : quotient;
     }
 
     public static long Sum(IEnumerable<long> amounts) => amounts.Aggregate(0L, (sum, fen) => checked(sum + fen));
