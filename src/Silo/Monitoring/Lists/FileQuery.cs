@@ -83,7 +83,8 @@ internal sealed class FileQuery(DateOnly today)
     {
         var from = new StringBuilder(Driving());
         if (_driver != "c") from.Append(" LEFT JOIN monitoring_colours c ON c.household=f.household AND c.from_on<=@today AND c.until_on>=@today");
-        if (_driver != "w") from.Append($" LEFT JOIN deadlines w ON w.household=f.household AND w.kind='{FileRows.CadreKind}' AND w.due_on<=@today AND w.until_on>=@today");
+        // The joined text keeps SQLite from an index on the kind: it would walk over every cadre wanted in the county, for each row.
+        if (_driver != "w") from.Append($" LEFT JOIN deadlines w ON w.household=f.household AND w.kind || ''='{FileRows.CadreKind}' AND w.due_on<=@today AND w.until_on>=@today");
         return from.Append(" LEFT JOIN households h ON h.household=f.household LEFT JOIN villages v ON v.code=f.village_code");
     }
 }

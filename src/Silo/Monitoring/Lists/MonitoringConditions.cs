@@ -46,9 +46,10 @@ internal static class MonitoringConditions
     {
         if (filter.Overdue is { } overdue) query.And(overdue ? "f.due_on<@today" : "(f.due_on IS NULL OR f.due_on>=@today)");
         if (filter.Wanted is { } wanted && query.Driver != "w")
-            query.And($"{(wanted ? "" : "NOT ")}EXISTS (SELECT 1 FROM deadlines x WHERE x.household=f.household AND {WantedNow("x")})");
+            query.And($"{(wanted ? "" : "NOT ")}EXISTS (SELECT 1 FROM deadlines x WHERE x.household=f.household AND {WantedNow("x", "x.kind || ''")})");
     }
 
-    private static string WantedNow(string alias) =>
-        $"{alias}.kind='{FileRows.CadreKind}' AND {alias}.due_on<=@today AND {alias}.until_on>=@today";
+    /// <param name="kind">The kind as an expression, where its index must not be chosen.</param>
+    private static string WantedNow(string alias, string? kind = null) =>
+        $"{kind ?? $"{alias}.kind"}='{FileRows.CadreKind}' AND {alias}.due_on<=@today AND {alias}.until_on>=@today";
 }
