@@ -12,6 +12,7 @@ internal sealed class Suppression
     private readonly DisclosureReason[] _reasons;
     private readonly bool[] _unknown;
     private readonly bool[] _guarded;
+    private readonly bool[] _learned;
     private readonly List<int>[] _relationsOf;
     private readonly Queue<int> _waiting = new();
 
@@ -21,6 +22,7 @@ internal sealed class Suppression
         _reasons = new DisclosureReason[table.Cells.Count];
         _unknown = new bool[table.Cells.Count];
         _guarded = new bool[table.Cells.Count];
+        _learned = new bool[table.Cells.Count];
         _relationsOf = [.. table.Cells.Select(_ => new List<int>())];
         for (var at = 0; at < table.Relations.Count; at++)
         {
@@ -44,16 +46,14 @@ internal sealed class Suppression
         while (_waiting.TryDequeue(out var relation)) Defend(_table.Relations[relation]);
     }
 
-    /// <summary>Another cell in some sum with this one is suppressed; false where nothing is left to suppress.</summary>
+    /// <summary>Another cell in some sum with this one is suppressed, a headline only where nothing else is left; false where nothing is.</summary>
     public bool Thicken(int cell)
     {
-        foreach (var relation in _relationsOf[cell])
-        {
-            if (Partner(_table.Relations[relation]) is not { } partner) continue;
-            Suppress(partner, DisclosureReason.Complementary);
-            return true;
-        }
-        return false;
+        var partners = _relationsOf[cell].Select(relation => Partner(_table.Relations[relation])).OfType<int>().ToList();
+        if (partners.Count == 0) return false;
+        var lesser = partners.FindIndex(partner => !IsHeadline(partner));
+        Suppress(partners[Math.Max(lesser, 0)], DisclosureReason.Complementary);
+        return true;
     }
 
     private void Primary(int at)
@@ -85,6 +85,22 @@ internal sealed class Suppression
     {
         Guard(at, reason);
         foreach (var relation in _relationsOf[at]) _waiting.Enqueue(relation);
+        Forget(at);
+    }
+
+    /// <summary>What was subtracted from a figure that is now hidden is no longer known, nor what was subtracted from that.</summary>
+    private void Forget(int hidden)
+    {
+        var gone = new Stack<int>([hidden]);
+        while (gone.TryPop(out var cell))
+        {
+            foreach (var remainder in _relationsOf[cell].SelectMany(relation => _table.Relations[relation].Cells).Where(each => _learned[each]).ToList())
+            {
+                (_learned[remainder], _unknown[remainder]) = (false, true);
+                foreach (var relation in _relationsOf[remainder]) _waiting.Enqueue(relation);
+                gone.Push(remainder);
+            }
+        }
     }
 
     private void Defend(SumRelation relation)
@@ -97,7 +113,7 @@ internal sealed class Suppression
     /// <summary>A large remainder that can be subtracted is as good as published.</summary>
     private void Learn(int remainder)
     {
-        _unknown[remainder] = false;
+        (_learned[remainder], _unknown[remainder]) = (true, false);
         foreach (var relation in _relationsOf[remainder]) _waiting.Enqueue(relation);
     }
 
@@ -123,15 +139,19 @@ internal sealed class Suppression
         return sum == unknown.Count || sum == unknown.Sum(cell => _table.Cells[cell].Threshold - 1L);
     }
 
-    /// <summary>The smallest part that is not nothing, then the total, then a zero: as little as possible is lost.</summary>
+    /// <summary>The smallest part that is not nothing, then the total, then a zero: as little as possible is lost. A headline goes last of all.</summary>
     private int? Partner(SumRelation relation)
     {
-        var parts = relation.Parts.Where(IsShown).OrderBy(part => Math.Abs(_table.Cells[part].Value)).ToList();
+        var parts = relation.Parts.Where(IsShown).OrderBy(IsHeadline).ThenBy(part => Math.Abs(_table.Cells[part].Value)).ToList();
         var some = parts.FindIndex(part => _table.Cells[part].Value != 0);
         if (some >= 0) return parts[some];
+        if (parts.Count > 0 && IsHeadline(relation.Total)) return parts[0];
         if (IsShown(relation.Total)) return relation.Total;
         return parts.Count > 0 ? parts[0] : null;
     }
+
+    /// <summary>How many households and people a place has is what every reader looks for first.</summary>
+    private bool IsHeadline(int cell) => _table.Cells[cell].Indicator is IndicatorCodes.HouseholdsAll or IndicatorCodes.PeopleAll;
 
     private bool IsShown(int cell) => cell < _table.PublishedCount && _reasons[cell] == DisclosureReason.None;
 }
