@@ -3,12 +3,15 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Revitalization.Domain.Accounts;
+using Revitalization.Domain.Aid;
 using Revitalization.Domain.Audit;
+using Revitalization.Domain.Funds;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
 using Revitalization.Domain.Indicators;
 using Revitalization.Domain.Monitoring;
 using Revitalization.Domain.Policies;
+using Revitalization.Domain.Projects;
 using Revitalization.Domain.Releases;
 using Revitalization.Domain.Screening;
 using Revitalization.Domain.Villages;
@@ -99,6 +102,42 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(ColumnMappingRemoved))]
 [JsonSerializable(typeof(ReleaseProposed))]
 [JsonSerializable(typeof(ReleaseApproved))]
+[JsonSerializable(typeof(AgreementPut))]
+[JsonSerializable(typeof(PairingPut))]
+[JsonSerializable(typeof(PlanPut))]
+[JsonSerializable(typeof(ExchangePut))]
+[JsonSerializable(typeof(SupportDrafted))]
+[JsonSerializable(typeof(SupportReported))]
+[JsonSerializable(typeof(ReportSigned))]
+[JsonSerializable(typeof(SupportCorrected))]
+[JsonSerializable(typeof(ReportWithdrawn))]
+[JsonSerializable(typeof(SupportConfirmed))]
+[JsonSerializable(typeof(SupportDisputed))]
+[JsonSerializable(typeof(ReportReturned))]
+[JsonSerializable(typeof(ReportReopened))]
+[JsonSerializable(typeof(ReportCommented))]
+[JsonSerializable(typeof(PaperCounted))]
+[JsonSerializable(typeof(PaperReleased))]
+[JsonSerializable(typeof(MoneyConfirmed))]
+[JsonSerializable(typeof(MoneyUnconfirmed))]
+[JsonSerializable(typeof(MoneyArrived))]
+[JsonSerializable(typeof(MoneyArrivalReversed))]
+[JsonSerializable(typeof(MoneyAllocated))]
+[JsonSerializable(typeof(MoneyTakenBack))]
+[JsonSerializable(typeof(ProjectPut))]
+[JsonSerializable(typeof(StageReached))]
+[JsonSerializable(typeof(ProjectCancelled))]
+[JsonSerializable(typeof(MoneyReceived))]
+[JsonSerializable(typeof(MoneyGivenBack))]
+[JsonSerializable(typeof(MoneyPaid))]
+[JsonSerializable(typeof(PaymentReversed))]
+[JsonSerializable(typeof(PayRosterPut))]
+[JsonSerializable(typeof(BeneficiaryPut))]
+[JsonSerializable(typeof(Partnership))]
+[JsonSerializable(typeof(AidReport))]
+[JsonSerializable(typeof(AidPaper))]
+[JsonSerializable(typeof(Fund))]
+[JsonSerializable(typeof(Project))]
 [JsonSerializable(typeof(Release))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Household))]

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Revitalization.Domain.Accounts;
+using Revitalization.Domain.Aid;
+using Revitalization.Domain.Funds;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
 using Revitalization.Domain.Indicators;
 using Revitalization.Domain.Monitoring;
 using Revitalization.Domain.Policies;
+using Revitalization.Domain.Projects;
 using Revitalization.Domain.Releases;
 using Revitalization.Domain.Screening;
 using Revitalization.Domain.Villages;
@@ -39,6 +42,16 @@ public static class Snapshots
     public static SnapshotForm<ColumnMappingState> ColumnMapping { get; } = new(1, Stored.Json.ColumnMappingState);
 
     public static SnapshotForm<Release> Release { get; } = new(1, Stored.Json.Release);
+
+    public static SnapshotForm<Partnership> Partnership { get; } = new(1, Stored.Json.Partnership);
+
+    public static SnapshotForm<AidReport> AidReport { get; } = new(1, Stored.Json.AidReport);
+
+    public static SnapshotForm<AidPaper> AidPaper { get; } = new(1, Stored.Json.AidPaper);
+
+    public static SnapshotForm<Fund> Fund { get; } = new(1, Stored.Json.Fund);
+
+    public static SnapshotForm<Project> Project { get; } = new(1, Stored.Json.Project);
 
     public static SnapshotForm<Village> Village { get; } = new(1, Stored.Json.Village);
 

@@ -16,11 +16,13 @@ public static class MaskedEvents
         PersonFields.Health, PersonFields.Text, "person", "hash",
     };
 
+    /// <summary>A village's, partner's or project's name is no person's.</summary>
+    private static readonly string[] s_public = ["village/", "partnership/", "aid-report/", "fund/", "project/"];
+
     public static HistoryEntry Entry(StoredEvent stored)
     {
         var data = JsonNode.Parse(stored.Data.Span)!.AsObject();
-        // A village's or region's name is no person's.
-        if (!stored.Stream.StartsWith("village/", StringComparison.Ordinal)) Hide(data);
+        if (!s_public.Any(prefix => stored.Stream.StartsWith(prefix, StringComparison.Ordinal))) Hide(data);
         return new(
             stored.Seq, stored.Stream, stored.Version, stored.Type, EventTitles.Of(stored.Type), Day(data),
             stored.At.ToOffset(ChinaCalendar.Offset), stored.Actor, stored.CommandId, JsonSerializer.SerializeToElement(data));

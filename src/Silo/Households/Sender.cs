@@ -33,6 +33,9 @@ public sealed record Sender(
         return first.Length > 0 ? first : null;
     }
 
+    /// <summary>Whether the sender acts for the partner of this partnership (协作方).</summary>
+    public bool CoversPartnership(string code) => Scopes.Contains(Scope.Partnership(code));
+
     /// <summary>Prefixes of the regions the sender may act in.</summary>
     public string[] Regions() => [.. Scopes.Where(scope => scope.Kind == "region").Select(scope => scope.Value)];
 

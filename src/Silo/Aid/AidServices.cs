@@ -1,0 +1,21 @@
+using Revitalization.Silo.Funds;
+using Revitalization.Silo.Projects;
+using Revitalization.Silo.Reactors;
+
+namespace Revitalization.Silo.Aid;
+
+public static class AidServices
+{
+    /// <summary>Partnerships, reports of support, funds and projects: money on its way from a partner to a village.</summary>
+    public static void AddAid(this IServiceCollection services)
+    {
+        services.AddSingleton<PartnershipDesk>();
+        services.AddSingleton<AidDesk>();
+        services.AddSingleton<AidReader>();
+        services.AddSingleton<FundDesk>();
+        services.AddSingleton<ProjectDesk>();
+        services.AddSingleton<ProjectReader>();
+        services.AddSingleton<IReactor, AidReactor>();
+        services.AddSingleton<IReactor, FundReactor>();
+    }
+}
