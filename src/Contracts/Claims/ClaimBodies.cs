@@ -1,0 +1,20 @@
+namespace Revitalization.Contracts.Claims;
+
+/// <summary>
+/// A figure somebody stated that can be computed (表述核验): <c>PUT /api/counties/{code}/claims/{claim}</c>; a resource; county.
+/// <c>POST /api/claims/check</c> answers the same for one that is not kept.
+/// </summary>
+/// <param name="Kind"><c>sum</c>, <c>share</c> (basis points of the second input), <c>average</c>, <c>growth</c> (basis points over the second input), <c>previous</c> (what it grew from), <c>product-sum</c> or <c>plausibility</c>.</param>
+/// <param name="Stated">As stated, in <paramref name="Unit"/>; decimal text, such as <c>60.54</c>.</param>
+/// <param name="Unit"><c>percent</c>, <c>yuan</c>, <c>wan-yuan</c>, <c>people</c>, <c>households</c>, <c>mu</c> or <c>count</c>.</param>
+/// <param name="Document">Where it is stated, with its clause.</param>
+public sealed record ClaimBody(DateOnly On, string Statement, string Kind, string Stated, string Unit, int Decimals, IReadOnlyList<ClaimInput> Inputs, string Document);
+
+/// <param name="Value">Decimal text, in <paramref name="Unit"/>.</param>
+public sealed record ClaimInput(string Name, string Value, string Unit);
+
+/// <summary><c>GET /api/counties/{code}/claims</c>.</summary>
+/// <param name="Computed">Null where the inputs do not suffice.</param>
+/// <param name="Verdict"><c>agrees</c> 相符, <c>differs</c> 不符, <c>implausible</c> 存疑 or <c>not-computable</c> 无法核算.</param>
+/// <param name="Reason">The sum in words, with its numbers.</param>
+public sealed record ClaimView(string Claim, ClaimBody Body, string? Computed, string Verdict, string Reason, long Version);
