@@ -16,11 +16,11 @@ public sealed class YearOfAidTests(SiloFixture fixture) : IClassFixture<SiloFixt
     private static readonly DateOnly Day = new(2022, 5, 12);
     private static readonly AgreementBody Agreement = new("east-west", "330109", "510821", 2021, null, "萧山旺苍协作协议");
 
-    private async Task<(HttpClient County, HttpClient Partner, string Code)> Sides(string code, bool twoSignatures = false)
+    private async Task<(HttpClient County, HttpClient Partner, string Code)> Sides(string code, bool twoSignatures = false, string recipient = "510821")
     {
-        var county = await fixture.Silo.SignedIn($"wangcang-{code}", Roles.County, "510821");
+        var county = await fixture.Silo.SignedIn($"county-{code}", Roles.County, recipient);
         var partner = await Partner(code, $"{code}-1");
-        (await county.PutAsJsonAsync($"/api/partnerships/{code}", Agreement with { TwoSignatures = twoSignatures })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await county.PutAsJsonAsync($"/api/partnerships/{code}", Agreement with { Recipient = recipient, TwoSignatures = twoSignatures })).StatusCode.ShouldBe(HttpStatusCode.OK);
         return (county, partner, code);
     }
 
@@ -53,29 +53,29 @@ public sealed class YearOfAidTests(SiloFixture fixture) : IClassFixture<SiloFixt
     [Fact]
     public async Task Money_goes_from_a_partner_s_report_to_a_paid_project_and_every_number_agrees()
     {
-        var (county, partner, code) = await Sides("year-a");
-        await Ok(partner.PutAsJsonAsync(Report(code, 1), Support("ZJ-1")));
-        await Ok(partner.PutAsJsonAsync(Report(code, 1), Support("ZJ-1"))); // A lost reply: sent twice, reported once.
+        var (county, partner, code) = await Sides("year-a", recipient: "510822"); // A fund is a county's and a year's: this test has its own.;
+        await Ok(partner.PutAsJsonAsync(Report(code, 1), Support("ZJ-1") with { Recipient = "510822" }));
+        await Ok(partner.PutAsJsonAsync(Report(code, 1), Support("ZJ-1") with { Recipient = "510822" })); // A lost reply: sent twice, reported once.
         await Ok(county.PutAsJsonAsync(Report(code, 1) + "/decision", new AnswerBody(Day, "confirm")));
 
-        var fund = await Eventually(async () => await county.GetAsync("/api/funds/510821-2022-east-west") is { IsSuccessStatusCode: true } reply
+        var fund = await Eventually(async () => await county.GetAsync("/api/funds/510822-2022-east-west") is { IsSuccessStatusCode: true } reply
             ? await reply.Content.ReadFromJsonAsync<FundView>() : null, view => view?.ConfirmedFen == 5_000_000_00);
         fund!.FreeFen.ShouldBe(0); // Confirmed, not arrived.
 
-        await Ok(county.PutAsJsonAsync("/api/funds/510821-2022-east-west/arrivals/a1", new ArrivalOfMoney(Day, 5_000_000_00, "V-1")));
-        await Ok(county.PutAsJsonAsync("/api/projects/wc-1", new ProjectBody(Day, "绿色家居产业城", "industry", "510821", 2022, 8_000_000_00, code)));
-        await Refused(county.PutAsJsonAsync("/api/projects/wc-1/allocations/d1", new AllocationBody(Day, "510821-2022-east-west", 1)), "project.stage-out-of-order");
+        await Ok(county.PutAsJsonAsync("/api/funds/510822-2022-east-west/arrivals/a1", new ArrivalOfMoney(Day, 5_000_000_00, "V-1")));
+        await Ok(county.PutAsJsonAsync("/api/projects/wc-1", new ProjectBody(Day, "绿色家居产业城", "industry", "510822", 2022, 8_000_000_00, code)));
+        await Refused(county.PutAsJsonAsync("/api/projects/wc-1/allocations/d1", new AllocationBody(Day, "510822-2022-east-west", 1)), "project.stage-out-of-order");
         await Ok(county.PutAsJsonAsync("/api/projects/wc-1/stages/approved", new StageBody(Day, "批复", [Proof])));
         await Ok(county.PutAsJsonAsync("/api/projects/wc-1/stages/contracted", new StageBody(Day, "合同", [Proof])));
-        await Refused(county.PutAsJsonAsync("/api/projects/wc-1/allocations/d1", new AllocationBody(Day, "510821-2022-east-west", 5_000_000_01)), "fund.above-free");
-        await Ok(county.PutAsJsonAsync("/api/projects/wc-1/allocations/d1", new AllocationBody(Day, "510821-2022-east-west", 3_000_000_00)));
+        await Refused(county.PutAsJsonAsync("/api/projects/wc-1/allocations/d1", new AllocationBody(Day, "510822-2022-east-west", 5_000_000_01)), "fund.above-free");
+        await Ok(county.PutAsJsonAsync("/api/projects/wc-1/allocations/d1", new AllocationBody(Day, "510822-2022-east-west", 3_000_000_00)));
         await Eventually(() => county.GetFromJsonAsync<ProjectView>("/api/projects/wc-1"), view => view?.AllocatedFen == 3_000_000_00);
         await Ok(county.PutAsJsonAsync("/api/projects/wc-1/payments/y1", new PaymentBody(Day, "d1", 2_000_000_00, "works", "PV-1", [Proof])));
         await Refused(county.PutAsJsonAsync("/api/projects/wc-1/payments/y2", new PaymentBody(Day, "d1", 1_000_000_01, "works", "PV-2", [Proof])), "project.above-allocation");
         await Refused(county.PutAsJsonAsync(Report(code, 1) + "/decisions/r2", new AnswerBody(Day, "reopen", Reason: "金额有误")), "fund.already-allocated");
 
         await Ok(county.PutAsJsonAsync("/api/projects/wc-1/allocations/d1/returns/b1", new ReturnBody(Day, 1_000_000_00, "结余收回")));
-        fund = await Eventually(() => county.GetFromJsonAsync<FundView>("/api/funds/510821-2022-east-west"), view => view?.AllocatedFen == 2_000_000_00);
+        fund = await Eventually(() => county.GetFromJsonAsync<FundView>("/api/funds/510822-2022-east-west"), view => view?.AllocatedFen == 2_000_000_00);
         fund!.ShouldSatisfyAllConditions(
             view => view.ConfirmedFen.ShouldBe(5_000_000_00), view => view.ArrivedFen.ShouldBe(5_000_000_00),
             view => view.PaidFen.ShouldBe(2_000_000_00), view => view.FreeFen.ShouldBe(3_000_000_00), view => view.ProgressBasisPoints.ShouldBe(4000));
