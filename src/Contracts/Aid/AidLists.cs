@@ -19,7 +19,17 @@ public sealed record PartnershipRow(
 /// <param name="Sum">Attributed to reports in the order of their confirmation.</param>
 public sealed record AidReportRow(
     string Id, string Partnership, int Year, string Field, string Form, string Title, decimal Quantity, string Unit, AidSum Sum, DateOnly DeliveredOn,
-    string Recipient, string RecipientName, string State, DateOnly? AskedOn, DateOnly? AnswerDueOn, bool IsSilent, DateOnly? ConfirmedOn, int Comments, bool Shared);
+    string Recipient, string RecipientName, string State, DateOnly? AskedOn, DateOnly? AnswerDueOn, bool IsSilent, DateOnly? ConfirmedOn, int Comments, bool Shared)
+{
+    /// <summary>What the report says, whatever its state.</summary>
+    public long StatedFen { get; init; }
+}
+
+/// <summary>The pipeline (办理进度): <c>GET /api/aid/reports/counts</c> with the list's filters; every state once, in order.</summary>
+public sealed record AidReportCounts(IReadOnlyList<AidStateCount> States, int Silent);
+
+/// <param name="StatedFen">What the reports in this state say, added up.</param>
+public sealed record AidStateCount(string State, int Reports, long StatedFen);
 
 /// <summary>The same paper or file behind other reports: <c>GET /api/partnerships/{code}/reports/{id}/shared</c>. Where the reader may not see the other, its id and partnership are null.</summary>
 /// <param name="Kind"><c>invoice</c>, <c>transfer</c> or <c>evidence</c>.</param>

@@ -41,6 +41,10 @@ public sealed record AidReportView(
     string Id, string Partnership, int Year, string Field, string Form, string Title, decimal Quantity, string Unit, long ReportedFen, long ConfirmedFen,
     decimal ConfirmedQuantity, DateOnly DeliveredOn, string Recipient, string? Pairing, string State, DateOnly? AskedOn, DateOnly? ConfirmedOn, string? Reason,
     DateOnly? AnswerDueOn, bool IsSilent, long Version, IReadOnlyList<ReferenceBody> References, IReadOnlyList<string> Evidence,
-    IReadOnlyList<CommentView> Comments);
+    IReadOnlyList<CommentView> Comments)
+{
+    /// <summary>What the report says, whatever its state; <see cref="ReportedFen"/> is 0 while it is not with the county.</summary>
+    public long StatedFen { get; init; }
+}
 
 public sealed record CommentView(string Comment, DateOnly On, string By, string Text);

@@ -52,7 +52,8 @@ public sealed class AidReader(IEventLog log, RegionBook regions, TimeProvider cl
             report.ReportedFen, report.ConfirmedFen, report.ConfirmedThousandths / 1000m, support.DeliveredOn, support.Recipient, support.Pairing,
             Terms.Code(report.State), report.AskedOn, report.ConfirmedOn, report.Reason, due, due < clock.ChinaToday(), report.Version,
             [.. support.References.Select(reference => new ReferenceBody(Terms.Code(reference.Kind), reference.Number))], [.. support.Evidence],
-            [.. report.Comments.Select(comment => new CommentView(comment.Id, comment.On, comment.By, comment.Text))]);
+            [.. report.Comments.Select(comment => new CommentView(comment.Id, comment.On, comment.By, comment.Text))])
+        { StatedFen = support.AmountFen };
     }
 
     private static DateOnly? AnswerDueOn(AidReport report) => report is { State: ReportState.Reported or ReportState.Disputed, AskedOn: { } asked }
