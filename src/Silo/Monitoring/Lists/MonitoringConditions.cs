@@ -49,7 +49,8 @@ internal static class MonitoringConditions
             query.And($"{(wanted ? "" : "NOT ")}EXISTS (SELECT 1 FROM deadlines x WHERE x.household=f.household AND {WantedNow("x", "x.kind || ''")})");
     }
 
+    // The joined text keeps SQLite from walking by the day due, which is not the order of a list.
     /// <param name="kind">The kind as an expression, where its index must not be chosen.</param>
     private static string WantedNow(string alias, string? kind = null) =>
-        $"{kind ?? $"{alias}.kind"}='{FileRows.CadreKind}' AND {alias}.due_on<=@today AND {alias}.until_on>=@today";
+        $"{kind ?? $"{alias}.kind"}='{FileRows.CadreKind}' AND {alias}.due_on || ''<=@today AND {alias}.until_on>=@today";
 }

@@ -52,8 +52,9 @@ internal static class MonitoringTables
         shard BIGINT NOT NULL, started_on TEXT NOT NULL, provisional BIGINT NOT NULL, rule TEXT NOT NULL, assignee TEXT,
         PRIMARY KEY (household, kind, subject, due_on)
         """,
-        // None begins with kind and due_on: SQLite would take it to find the one row of a household.
-        "kind, village_code, household, due_on, until_on, subject", "assignee, due_on", "shard, due_on, kind");
+        // SQLite would take the one that begins with kind and due_on to find the one row of a household: such conditions hide the kind from it.
+        "kind, village_code, household, due_on, until_on, subject", "assignee, due_on", "shard, due_on, kind",
+        "kind, due_on, household, subject, village_code, until_on");
 
     /// <summary>The folded file and what was forecast of it: the next event starts from here.</summary>
     public static readonly ProjectionTable States = new(

@@ -40,7 +40,7 @@ public sealed class TaskReader(IRegistryDatabase database, IKeyring keyring, Aud
     private static string Next(MonitoringTask last) => Cursor.Write(PersonFields.Day(last.DueOn), last.Household, last.Kind, last.Subject);
 }
 
-/// <summary>The two halves of an inbox, each from its own index, and what of them comes next.</summary>
+/// <summary>What is the office's and what is assigned by name, each from its own index, and what of it comes next.</summary>
 internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string? kind, string[] after)
 {
     private const string Key = "due_on, household, kind, subject";
@@ -51,10 +51,10 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
     public async Task<List<(MonitoringTask Task, SealedHead? Head)>> Page(DbConnection connection, int limit, CancellationToken cancellation)
     {
         var some = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {Key} LIMIT {limit}");
+        var halves = Office().Prepend($"assignee IN ({Mine})").Select((half, at) => $"SELECT * FROM (SELECT {Columns} FROM deadlines WHERE {half} AND {Open()} {some}) half{at}");
         await using var command = Command(connection, $"""
             SELECT d.household, d.village_code, v.name, h.head_person, h.head_name, d.kind, d.subject, d.started_on, d.due_on, d.provisional, c.severity, c.name FROM
-                (SELECT * FROM (SELECT {Columns} FROM deadlines WHERE {Office()} AND {Open()} {some}) office
-                UNION SELECT * FROM (SELECT {Columns} FROM deadlines WHERE assignee IN ({Mine}) AND {Open()} {some}) mine {some}) d
+                ({string.Join(" UNION ", halves)} {some}) d
                 LEFT JOIN monitoring_colours c ON c.household=d.household AND c.from_on<=@today AND c.until_on>=@today
                 LEFT JOIN households h ON h.household=d.household LEFT JOIN villages v ON v.code=d.village_code
             ORDER BY d.due_on, d.household, d.kind, d.subject
@@ -69,7 +69,7 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
     {
         await using var command = Command(connection, $"""
             SELECT kind, COUNT(*), CAST(SUM(CASE WHEN {Late} THEN 1 ELSE 0 END) AS BIGINT) FROM
-                (SELECT {Key} FROM deadlines WHERE {Office()} UNION SELECT {Key} FROM deadlines WHERE assignee IN ({Mine})) d
+                (SELECT kind, due_on FROM deadlines WHERE {AnyOffice} UNION ALL SELECT kind, due_on FROM deadlines WHERE assignee IN ({Mine}) AND NOT {AnyOffice}) d
             GROUP BY kind ORDER BY kind
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -92,13 +92,25 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
             reader.IsDBNull(10) ? 0 : (int)reader.GetInt64(10), reader.Text(11));
     }
 
-    private string Office()
+    /// <summary>One condition a kind, so that each is walked in its own index by the day it is due and none is sorted whole.</summary>
+    private List<string> Office()
     {
-        var (kinds, ranks) = (TaskRoles.KindsOf(by.Role), TaskRoles.RanksOf(by.Role));
-        var named = ranks.Count == 0 ? "" : $" OR (kind='{FileRows.CadreKind}' AND subject IN ({Quoted(ranks)}) AND due_on<=@today AND until_on>=@today)";
-        var all = ranks.Count == 0 ? kinds : [.. kinds, FileRows.CadreKind];
-        return kinds.Count == 0 ? "1=0" : $"kind IN ({Quoted(all)}) AND (kind<>'{FileRows.CadreKind}'{named}) AND {ScopeFilter.Of(by, "village_code").Sql}";
+        var here = ScopeFilter.Of(by, IsNarrow ? "village_code" : "village_code || ''").Sql;
+        return [.. Kinds().Select(condition => $"{condition} AND {here}")];
     }
+
+    private string AnyOffice => Kinds() is { Count: > 0 } kinds ? $"(({string.Join(" OR ", kinds)}) AND {ScopeFilter.Of(by, "village_code").Sql})" : "(1=0)";
+
+    private List<string> Kinds()
+    {
+        var ranks = TaskRoles.RanksOf(by.Role).Select(rank => $"(kind='{FileRows.CadreKind}' AND subject='{rank}' AND due_on<=@today AND until_on>=@today)");
+        return [.. TaskRoles.KindsOf(by.Role).Select(kind => $"kind='{kind}'"), .. ranks];
+    }
+
+    // A village or township takes its own rows by their place and sorts those few; whoever sees more must not read the whole county.
+    private bool IsNarrow { get; } = by.Regions() is { Length: > 0 } regions && regions.All(region => region.Length >= TownshipDigits);
+
+    private const int TownshipDigits = 9;
 
     private string Open()
     {
@@ -106,9 +118,6 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
         if (kind is not null) late += " AND kind=@kind";
         return after[1].Length == 0 ? late : $"{late} AND ({Key}) > (@afterDue, @afterId, @afterKind, @afterSubject)";
     }
-
-    // Terms of ours, never what a caller sent.
-    private static string Quoted(IReadOnlyList<string> terms) => string.Join(',', terms.Select(term => $"'{term}'"));
 
     private DbCommand Command(DbConnection connection, string sql)
     {
