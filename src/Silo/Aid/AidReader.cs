@@ -5,17 +5,15 @@ using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Regions;
 using Revitalization.Silo.Grains;
 using Revitalization.Silo.Households;
+using Revitalization.Silo.Policies;
 using Revitalization.Silo.Regions;
 using Revitalization.Storage.EventLog;
 
 namespace Revitalization.Silo.Aid;
 
 /// <summary>One partnership and one report as both sides see them. A partner sees its own, a county its own, nobody else either.</summary>
-public sealed class AidReader(IEventLog log, RegionBook regions, TimeProvider clock)
+public sealed class AidReader(IEventLog log, RegionBook regions, PolicyBook policies, TimeProvider clock)
 {
-    /// <summary>Working days for the county to answer, where its pack says nothing (平台默认).</summary>
-    public const int AnswerWorkdays = 10;
-
     public async Task<(PartnershipView? View, Enum? Refusal)> Partnership(string code, Sender by, CancellationToken cancellation)
     {
         var partnership = await log.Fold<Partnership, PartnershipEvent>(
@@ -46,7 +44,7 @@ public sealed class AidReader(IEventLog log, RegionBook regions, TimeProvider cl
     private AidReportView View(string id, AidReport report)
     {
         var support = report.Support!;
-        var due = AnswerDueOn(report);
+        var due = AnswerDays.DueOn(report, policies);
         return new(
             id, report.Partnership!, support.Year, Terms.Code(support.Field), Terms.Code(support.Form), support.Title, support.Thousandths / 1000m, support.Unit,
             report.ReportedFen, report.ConfirmedFen, report.ConfirmedThousandths / 1000m, support.DeliveredOn, support.Recipient, support.Pairing,
@@ -55,8 +53,4 @@ public sealed class AidReader(IEventLog log, RegionBook regions, TimeProvider cl
             [.. report.Comments.Select(comment => new CommentView(comment.Id, comment.On, comment.By, comment.Text))])
         { StatedFen = support.AmountFen };
     }
-
-    private static DateOnly? AnswerDueOn(AidReport report) => report is { State: ReportState.Reported or ReportState.Disputed, AskedOn: { } asked }
-        ? WorkdayCalendar.Shipped.Add(asked, AnswerWorkdays).Value
-        : null;
 }

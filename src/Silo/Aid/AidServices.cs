@@ -1,4 +1,6 @@
+using Revitalization.Silo.Aid.Lists;
 using Revitalization.Silo.Funds;
+using Revitalization.Silo.Projections;
 using Revitalization.Silo.Projects;
 using Revitalization.Silo.Reactors;
 
@@ -15,6 +17,7 @@ public static class AidServices
         services.AddSingleton<FundDesk>();
         services.AddSingleton<ProjectDesk>();
         services.AddSingleton<ProjectReader>();
+        services.AddSingleton<IProjection, AidProjection>();
         services.AddSingleton<IReactor, AidReactor>();
         services.AddSingleton<IReactor, FundReactor>();
     }
