@@ -7,6 +7,14 @@ public static class PublicSets
     public const string Indicators = "Indicators";
     public const string Observations = "Observations";
     public const string Releases = "Releases";
+    public const string Partnerships = "Partnerships";
+    public const string Plans = "Plans";
+    public const string PlanLines = "PlanLines";
+    public const string AidReports = "AidReports";
+    public const string Pairings = "Pairings";
+    public const string Projects = "Projects";
+    public const string Assets = "Assets";
+    public const string Flows = "Flows";
 }
 
 /// <summary>A region (行政区划).</summary>

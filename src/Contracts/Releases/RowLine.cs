@@ -6,7 +6,7 @@ namespace Revitalization.Contracts.Releases;
 
 /// <summary>One line of <c>rows.jsonl</c>: which row of which set, and its canonical bytes (a leaf of the release's tree).</summary>
 /// <param name="Id">The row's address in a proof: set and key, such as <c>Observations/510823/2023-Q3/households</c>.</param>
-public sealed record RowLine(string Set, string Id, byte[] Bytes)
+public sealed partial record RowLine(string Set, string Id, byte[] Bytes)
 {
     public static RowLine Of(RegionRow row) => Make(PublicSets.Regions, row.Code, new JsonObject
     {

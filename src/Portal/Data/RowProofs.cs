@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Revitalization.Contracts.Releases;
+using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Requests;
 using Revitalization.Portal.Replica;
 
@@ -67,7 +68,9 @@ internal sealed class RowProofs(ReplicaStore store) : IDisposable
             (PublicSets.Indicators, 2) => Find("SELECT position FROM indicators WHERE release = @release AND code = @k1", number, parts),
             (PublicSets.Observations, 4) => Find(
                 "SELECT position FROM observations WHERE release = @release AND region_code = @k1 AND period = @k2 AND indicator_code = @k3", number, parts),
-            _ => null,
+            _ => Disclosure.OfAid.FirstOrDefault(set => set.Name == parts[0] && set.Key.Count == parts.Length - 1) is { } set
+                ? Find($"SELECT position FROM {set.Table} WHERE release = @release AND {string.Join(" AND ", set.Key.Select((key, at) => $"{set.Find(key)!.Column} = @k{at + 1}"))}", number, parts)
+                : null,
         };
     }
 

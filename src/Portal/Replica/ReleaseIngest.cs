@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Revitalization.Contracts.Releases;
+using Revitalization.Portal.OData.Model;
 
 namespace Revitalization.Portal.Replica;
 
@@ -83,7 +84,7 @@ internal sealed class ReleaseIngest(ReplicaDatabase database, ReleaseFiles files
             .Select(release => release.Signed.Manifest.Number).ToList();
         foreach (var number in dropped)
         {
-            foreach (var table in (string[])["regions", "indicators", "observations", "grams"])
+            foreach (var table in (IEnumerable<string>)["regions", "indicators", "observations", "grams", .. Disclosure.OfAid.Select(set => set.Table)])
                 Execute($"DELETE FROM {table} WHERE release = @number", number, transaction);
             Execute("UPDATE releases SET held = 0 WHERE number = @number", number, transaction);
         }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Revitalization.Portal.OData.Model;
 
 namespace Revitalization.Portal.Replica;
 
@@ -36,7 +37,21 @@ internal static class ReplicaSchema
     {
         Execute(connection, "PRAGMA journal_mode=WAL");
         Execute(connection, Tables);
+        foreach (var set in Disclosure.OfAid) Execute(connection, TableOf(set));
     }
+
+    // A table of aid holds its set's properties in their order, then the row's leaf; what a navigation looks for is indexed.
+    private static string TableOf(SetModel set)
+    {
+        var columns = set.Properties.Select(property => $"{property.Column} {StoredAs(property.Type)}{(property.Nullable ? "" : " NOT NULL")}");
+        var key = string.Join(',', set.Key.Select(part => set.Find(part)!.Column));
+        var table = $"CREATE TABLE IF NOT EXISTS {set.Table}(release INTEGER NOT NULL, {string.Join(", ", columns)}, position INTEGER NOT NULL, PRIMARY KEY(release, {key})) WITHOUT ROWID;";
+        string[] sought = ["PartnershipCode", "ProjectId"];
+        return table + string.Concat(sought.Select(set.Find).OfType<Property>().Where(property => property.Name != set.Key[0])
+            .Select(property => $"CREATE INDEX IF NOT EXISTS {set.Table}_by_{property.Column} ON {set.Table}(release, {property.Column});"));
+    }
+
+    private static string StoredAs(DataType type) => type is DataType.Text or DataType.Date or DataType.Guid ? "TEXT" : "INTEGER";
 
     public static void Execute(SqliteConnection connection, string sql)
     {

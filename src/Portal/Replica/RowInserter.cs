@@ -10,6 +10,7 @@ internal sealed class RowInserter(SqliteConnection connection, SqliteTransaction
     private readonly PreparedInsert _indicators = new(connection, transaction, "indicators", 11);
     private readonly PreparedInsert _observations = new(connection, transaction, "observations", 10);
     private readonly PreparedInsert _grams = new(connection, transaction, "grams", 4);
+    private readonly AidInserter _aid = new(connection, transaction, release);
 
     /// <returns>The set it belongs to.</returns>
     public string Add(object row, long position) => row switch
@@ -17,7 +18,7 @@ internal sealed class RowInserter(SqliteConnection connection, SqliteTransaction
         RegionRow region => Add(region, position),
         IndicatorRow indicator => Add(indicator, position),
         ObservationRow observation => Add(observation, position),
-        _ => throw new ReleaseRejectedException($"a row of type {row.GetType().Name} was never taught to the portal"),
+        _ => _aid.Add(row, position) ?? throw new ReleaseRejectedException($"a row of type {row.GetType().Name} was never taught to the portal"),
     };
 
     public void Dispose()
@@ -26,6 +27,7 @@ internal sealed class RowInserter(SqliteConnection connection, SqliteTransaction
         _indicators.Dispose();
         _observations.Dispose();
         _grams.Dispose();
+        _aid.Dispose();
     }
 
     private string Add(RegionRow row, long position)
@@ -57,7 +59,7 @@ internal sealed class RowInserter(SqliteConnection connection, SqliteTransaction
         foreach (var gram in Bigrams.Of(text)) _grams.Run(release, set, gram, code);
     }
 
-    private static long? Scaled(decimal? value)
+    internal static long? Scaled(decimal? value)
     {
         if (value is not { } exact) return null;
         ReleaseVerification.Require(Math.Abs(exact) <= long.MaxValue / SqlFunctions.Scale, "a value is too large");

@@ -20,9 +20,13 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
     public Chain Start(SetModel set)
     {
         var columns = set.Properties.Select(property => new Column(
-            property.Name, property.Type, property.Nullable, NextIdentifier(), set == Disclosure.Observations && property.Name == "Value"));
+            property.Name, property.Type, property.Nullable, NextIdentifier(), IsMeasured(set, property)));
         return new Chain(new Stage.Source(set, new Shape(set, [.. columns])), [], Facts.None);
     }
+
+    // Numbers whose unit stands in another column.
+    private static bool IsMeasured(SetModel set, Property property) =>
+        (set == Disclosure.Observations && property.Name == "Value") || (set == AidSets.AidReports && property.Name == "Quantity");
 
     public Chain Apply(Chain chain, IEnumerable<Transformation> steps) => steps.Aggregate(chain, Apply);
 
@@ -165,7 +169,7 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
 
     // A count that calls itself IndicatorCode would deceive the guard.
     private static bool Reserved(Shape shape, Column column) =>
-        column.IsNamedHere && (Disclosure.Observations.Find(column.Path) is not null || shape.Entity?.Find(column.Path) is not null
+        column.IsNamedHere && (Disclosure.Observations.Find(column.Path) is not null || column.Path == "Unit" || shape.Entity?.Find(column.Path) is not null
             || Disclosure.Observations.Navigation(column.Path) is not null);
 
     private string NextIdentifier() => $"c{_columns++}";

@@ -1,4 +1,5 @@
 using Revitalization.Portal.OData.Expressions;
+using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Requests;
 
 namespace Revitalization.Portal.OData.Apply;
@@ -29,11 +30,34 @@ internal sealed class Guard(IReleaseFacts release)
         if (adding.Count == 0) return;
         if (chain.Facts.IsMixed) Refuse("concat 之后同一个数可能出现多次，不能再相加；请在 concat 的每一支里相加。");
         var grouped = keys.Select(Facts.NameOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (SourceOf(chain.Stage) == AidSets.AidReports)
+        {
+            CheckUnit(chain.Facts, grouped);
+            return;
+        }
         CheckIndicator(chain.Facts, grouped);
         CheckLevel(chain.Facts, grouped);
         CheckPeriod(chain.Facts, grouped);
         if (adding.Any(aggregate => aggregate.Method == "sum")) CheckStock(chain.Facts, grouped);
     }
+
+    // Days of people and sheets of silkworm eggs make no sum.
+    private static void CheckUnit(Facts facts, HashSet<string> grouped)
+    {
+        if (!grouped.Contains("Unit") && facts.Only("Unit") is not { Count: <= 1 })
+            Refuse("结果里混有不同的计量单位，不能相加；请按 Unit 分组，或用条件限定一个单位。金额（分）可以直接相加。");
+    }
+
+    private static SetModel? SourceOf(Stage stage) => stage switch
+    {
+        Stage.Source source => source.Set,
+        Stage.Filter filter => SourceOf(filter.From),
+        Stage.Compute compute => SourceOf(compute.From),
+        Stage.Group group => SourceOf(group.From),
+        Stage.Slice slice => SourceOf(slice.From),
+        Stage.Concat concat => SourceOf(concat.Branches[0]),
+        _ => throw new System.Diagnostics.UnreachableException($"No source of {stage.GetType().Name}."),
+    };
 
     private void CheckIndicator(Facts facts, HashSet<string> grouped)
     {

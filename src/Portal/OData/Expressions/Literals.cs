@@ -17,6 +17,7 @@ internal static class Literals
         null => new LiteralExpression(DataType.Text, null),
         string text => new LiteralExpression(DataType.Text, text),
         bool flag => new LiteralExpression(DataType.Boolean, flag),
+        Guid id => new LiteralExpression(DataType.Guid, id.ToString("D")),
         Date date => new LiteralExpression(DataType.Date, Iso(date)),
         DateTimeOffset time => new LiteralExpression(DataType.Time, time.ToUnixTimeMilliseconds()),
         int or long or short or byte or sbyte => new LiteralExpression(DataType.Int64, Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture)),

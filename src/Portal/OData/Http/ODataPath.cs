@@ -57,6 +57,7 @@ internal static class ODataPath
     {
         if (type == DataType.Text && text.Length >= 2 && text[0] == '\'' && text[^1] == '\'')
             return new LiteralExpression(type, text[1..^1].Replace("''", "'", StringComparison.Ordinal));
+        if (type == DataType.Guid && Guid.TryParseExact(text, "D", out var id)) return new LiteralExpression(type, id.ToString("D"));
         return type == DataType.Int32 && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? new LiteralExpression(type, (long)number)
             : throw QueryFaultException.Bad("键的值读不懂。");

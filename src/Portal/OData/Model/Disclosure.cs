@@ -6,7 +6,7 @@ namespace Revitalization.Portal.OData.Model;
 /// <summary>The sets of the container <c>Disclosure</c>. Public names never change: a new meaning is a new name.</summary>
 public static class Disclosure
 {
-    private const string ThisRelease = "release = @release";
+    internal const string ThisRelease = "release = @release";
 
     public static readonly SetModel Regions = new(
         PublicSets.Regions, "Region", "regions", ThisRelease, ["Code"],
@@ -17,7 +17,7 @@ public static class Disclosure
         [
             new("Parent", PublicSets.Regions, Many: false, "ParentCode", "Code"),
             new("Children", PublicSets.Regions, Many: true, "Code", "ParentCode"),
-        ]);
+        ], "name");
 
     public static readonly SetModel Indicators = new(
         PublicSets.Indicators, "Indicator", "indicators", ThisRelease, ["Code"],
@@ -27,7 +27,7 @@ public static class Disclosure
             new("Source", DataType.Text, "source", "来源"), new("Additive", DataType.Boolean, "additive", "可加"),
             new("Protected", DataType.Boolean, "protected", "受保护"),
         ],
-        []);
+        [], "name || char(10) || definition");
 
     public static readonly SetModel Observations = new(
         PublicSets.Observations, "Observation", "observations", ThisRelease, ["RegionCode", "Period", "IndicatorCode"],
@@ -41,7 +41,7 @@ public static class Disclosure
         [
             new("Region", PublicSets.Regions, Many: false, "RegionCode", "Code"),
             new("Indicator", PublicSets.Indicators, Many: false, "IndicatorCode", "Code"),
-        ]);
+        ], "name"); // Found by the names of its region and its indicator.
 
     // A reader of an old release sees the releases that there were then.
     public static readonly SetModel Releases = new(
@@ -54,8 +54,13 @@ public static class Disclosure
         ],
         []);
 
-    public static readonly FrozenDictionary<string, SetModel> Sets =
-        new[] { Regions, Indicators, Observations, Releases }.ToFrozenDictionary(set => set.Name, StringComparer.Ordinal);
+    /// <summary>The sets of aid between partners, whose tables follow from their properties.</summary>
+    public static readonly IReadOnlyList<SetModel> OfAid =
+    [
+        AidSets.Partnerships, AidSets.Plans, AidSets.PlanLines, AidSets.AidReports, AidSets.Pairings, ProjectSets.Projects, ProjectSets.Assets, ProjectSets.Flows,
+    ];
 
-    public static readonly IReadOnlyList<SetModel> InOrder = [Regions, Indicators, Observations, Releases];
+    public static readonly IReadOnlyList<SetModel> InOrder = [Regions, Indicators, Observations, .. OfAid, Releases];
+
+    public static readonly FrozenDictionary<string, SetModel> Sets = InOrder.ToFrozenDictionary(set => set.Name, StringComparer.Ordinal);
 }

@@ -1,4 +1,6 @@
 using Microsoft.OData.Edm;
+using Microsoft.OData.Edm.Csdl;
+using Microsoft.OData.Edm.Vocabularies;
 
 namespace Revitalization.Portal.OData.Model;
 
@@ -7,6 +9,9 @@ internal static class EdmDisclosure
 {
     public const string Namespace = "Revitalization";
     private static readonly Dictionary<string, EdmEntityType> Types = new(StringComparer.Ordinal);
+
+    /// <summary>Org.OData.Measures.V1.Unit, which ODataLib knows no model of.</summary>
+    private static readonly EdmTerm MeasureUnit = new("Org.OData.Measures.V1", "Unit", EdmPrimitiveTypeKind.String);
 
     public static readonly EdmModel Model = Build();
 
@@ -23,6 +28,7 @@ internal static class EdmDisclosure
         DataType.Decimal => EdmPrimitiveTypeKind.Decimal,
         DataType.Date => EdmPrimitiveTypeKind.Date,
         DataType.Time => EdmPrimitiveTypeKind.DateTimeOffset,
+        DataType.Guid => EdmPrimitiveTypeKind.Guid,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
@@ -38,7 +44,22 @@ internal static class EdmDisclosure
         foreach (var set in Disclosure.InOrder) container.AddEntitySet(set.Name, Types[set.Name]);
         foreach (var set in Disclosure.InOrder) AddNavigations(set, container);
         model.AddElement(container);
+        foreach (var set in Disclosure.InOrder) Describe(model, set);
         return model;
+    }
+
+    // What a property is and what it counts, for readers who have the address only.
+    private static void Describe(EdmModel model, SetModel set)
+    {
+        foreach (var property in set.Properties)
+        {
+            var described = Types[set.Name].FindProperty(property.Name);
+            model.SetDescriptionAnnotation(described, property.Unit is null ? property.Heading : $"{property.Heading}（{property.Unit}）");
+            if (property.Unit is null) continue;
+            var unit = new EdmVocabularyAnnotation(described, MeasureUnit, new EdmStringConstant(property.Unit));
+            unit.SetSerializationLocation(model, EdmVocabularyAnnotationSerializationLocation.Inline);
+            model.AddVocabularyAnnotation(unit);
+        }
     }
 
     private static EdmEntityType TypeWithProperties(SetModel set)

@@ -32,7 +32,7 @@ internal static class ValueWriter
     /// <summary>The value as text, for CSV and <c>$value</c>; empty for null.</summary>
     public static string Text(SqliteDataReader row, int at, DataType type) => row.IsDBNull(at) ? "" : type switch
     {
-        DataType.Text or DataType.Date => row.GetString(at),
+        DataType.Text or DataType.Date or DataType.Guid => row.GetString(at),
         DataType.Boolean => row.GetInt64(at) != 0 ? "true" : "false",
         DataType.Decimal => ScaledDecimal.Text(row.GetInt64(at)),
         DataType.Time => ManifestJson.Time(DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(at))),
