@@ -44,6 +44,7 @@ public static class PortalService
         services.AddSingleton(options);
         services.AddSingleton<ReplicaStore>();
         services.AddSingleton<IReplicaReader, ReplicaReader>();
+        services.AddSingleton<AidReplica>();
         services.AddSingleton<ReplicaHealth>();
         services.AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<ReplicaHealth>());
         services.AddSingleton<ReleasePuller>();

@@ -26,7 +26,7 @@ public sealed partial record RowLine
 
     public static RowLine Of(PublicAidReport row) => Make(PublicSets.AidReports, row.Id.ToString("D"), new JsonObject
     {
-        ["Id"] = row.Id.ToString("D"), ["PartnershipCode"] = row.PartnershipCode, ["Year"] = row.Year, ["Field"] = row.Field, ["Form"] = row.Form,
+        [nameof(Id)] = row.Id.ToString("D"), ["PartnershipCode"] = row.PartnershipCode, ["Year"] = row.Year, ["Field"] = row.Field, ["Form"] = row.Form,
         ["Quantity"] = DecimalText.Write(row.Quantity), ["Unit"] = row.Unit, ["ReportedFen"] = Long(row.ReportedFen), ["ConfirmedFen"] = Long(row.ConfirmedFen),
         ["DeliveredOn"] = Day(row.DeliveredOn), ["ReportedOn"] = Day(row.ReportedOn), ["State"] = row.State, ["ConfirmedOn"] = Day(row.ConfirmedOn),
         ["AllocatedFen"] = Long(row.AllocatedFen), ["PaidFen"] = Long(row.PaidFen), ["OutstandingFen"] = Long(row.OutstandingFen),
@@ -35,13 +35,13 @@ public sealed partial record RowLine
 
     public static RowLine Of(PublicPairing row) => Make(PublicSets.Pairings, row.Id, new JsonObject
     {
-        ["Id"] = row.Id, ["PartnershipCode"] = row.PartnershipCode, ["Kind"] = row.Kind, ["DonorParty"] = row.DonorParty, ["RecipientParty"] = row.RecipientParty,
+        [nameof(Id)] = row.Id, ["PartnershipCode"] = row.PartnershipCode, ["Kind"] = row.Kind, ["DonorParty"] = row.DonorParty, ["RecipientParty"] = row.RecipientParty,
         ["RecipientCode"] = row.RecipientCode, ["FromDay"] = Day(row.FromDay), ["UntilDay"] = Day(row.UntilDay),
     });
 
     public static RowLine Of(PublicProject row) => Make(PublicSets.Projects, row.Id, new JsonObject
     {
-        ["Id"] = row.Id, ["Name"] = row.Name, ["RegionCode"] = row.RegionCode, ["PartnershipCode"] = row.PartnershipCode, ["Year"] = row.Year,
+        [nameof(Id)] = row.Id, ["Name"] = row.Name, ["RegionCode"] = row.RegionCode, ["PartnershipCode"] = row.PartnershipCode, ["Year"] = row.Year,
         ["Category"] = row.Category, ["Stage"] = row.Stage, ["WorkRelief"] = row.WorkRelief, ["BudgetFen"] = Long(row.BudgetFen),
         ["AllocatedFen"] = Long(row.AllocatedFen), ["ArrivedFen"] = Long(row.ArrivedFen), ["PaidFen"] = Long(row.PaidFen),
         ["LabourPayFen"] = row.LabourPayFen is { } pay ? Long(pay) : null, ["CentralFen"] = Long(row.CentralFen),
@@ -54,7 +54,7 @@ public sealed partial record RowLine
 
     public static RowLine Of(PublicAsset row) => Make(PublicSets.Assets, row.Id, new JsonObject
     {
-        ["Id"] = row.Id, ["ProjectId"] = row.ProjectId, ["Name"] = row.Name, ["Class"] = row.Class, ["RegionCode"] = row.RegionCode,
+        [nameof(Id)] = row.Id, ["ProjectId"] = row.ProjectId, ["Name"] = row.Name, ["Class"] = row.Class, ["RegionCode"] = row.RegionCode,
         ["ValueFen"] = Long(row.ValueFen), ["Keeper"] = row.Keeper,
     });
 

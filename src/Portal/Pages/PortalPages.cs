@@ -1,8 +1,10 @@
+using Revitalization.Portal.Pages.Aid;
 using Revitalization.Portal.Pages.DataSets;
 using Revitalization.Portal.Pages.Observations;
 using Revitalization.Portal.Pages.Home;
 using Revitalization.Portal.Pages.Indicators;
 using Revitalization.Portal.Pages.Layout;
+using Revitalization.Portal.Pages.Projects;
 using Revitalization.Portal.Pages.Regions;
 using Revitalization.Portal.Pages.Releases;
 using Revitalization.Hosting.Look;
@@ -19,11 +21,14 @@ public static class PortalPages
     public static void MapPortalPages(this WebApplication app)
     {
         app.Services.GetRequiredService<AssetBook>().Map(app);
-        app.MapGet("/", (IReplicaReader replica) => new ReleasedPage<HomePage, HomeView>(replica.Current, new HomeReader(replica).Read())).AllowAnonymous();
+        app.MapGet("/", (IReplicaReader replica, AidReplica aid) =>
+            new ReleasedPage<HomePage, HomeView>(replica.Current, new HomeReader(replica, aid).Read())).AllowAnonymous();
         RegionPages.Map(app);
         FigurePages.Map(app);
         IndicatorPages.Map(app);
         ReleasePages.Map(app);
         DataSetPages.Map(app);
+        PartnershipPages.Map(app);
+        ProjectPages.Map(app);
     }
 }

@@ -1,5 +1,6 @@
 using Revitalization.Contracts.Releases;
 using Revitalization.Hosting.Look;
+using Revitalization.Portal.Pages.Aid;
 using Revitalization.Portal.Pages.Charts;
 using Revitalization.Portal.Replica;
 
@@ -13,16 +14,17 @@ public sealed record CountyLine(RegionRow County, string Province, IReadOnlyList
 
 /// <summary>Everything the home page shows, of one release.</summary>
 public sealed record HomeView(
-    SignedRelease? Release, string? Period, IReadOnlyList<IndicatorRow> Columns, IReadOnlyList<CountyLine> Counties, IReadOnlyList<HomeChart> Charts);
+    SignedRelease? Release, string? Period, IReadOnlyList<IndicatorRow> Columns, IReadOnlyList<CountyLine> Counties, IReadOnlyList<HomeChart> Charts,
+    IReadOnlyList<PartnershipLine> Partnerships);
 
 /// <summary>Reads the home page from the replica. Bounded: so many counties, so many indicators.</summary>
-internal sealed class HomeReader(IReplicaReader replica)
+internal sealed class HomeReader(IReplicaReader replica, AidReplica aid)
 {
-    private const int MostCounties = 60, PeriodsBack = 8;
+    private const int MostCounties = 60, PeriodsBack = 8, MostPartnerships = 6;
 
     public HomeView Read()
     {
-        if (replica.Current is not { } release) return new(null, null, [], [], []);
+        if (replica.Current is not { } release) return new(null, null, [], [], [], []);
         var counties = replica.RegionsOf(release.Number, "county", MostCounties);
         var indicators = replica.Indicators(release.Number).ToDictionary(indicator => indicator.Code, StringComparer.Ordinal);
         var periods = replica.Periods(release.Number, "Quarter");
@@ -31,7 +33,8 @@ internal sealed class HomeReader(IReplicaReader replica)
         return new(
             replica.Releases().FirstOrDefault(one => one.Manifest.Number == release.Number), current, columns,
             current is null ? [] : [.. counties.Select(county => Line(release.Number, county, columns, periods, current))],
-            [.. Featured.Charts.Select(chart => Draw(release.Number, chart, counties, indicators, periods)).OfType<HomeChart>()]);
+            [.. Featured.Charts.Select(chart => Draw(release.Number, chart, counties, indicators, periods)).OfType<HomeChart>()],
+            [.. PartnershipLines.Read(replica, aid).Take(MostPartnerships)]);
     }
 
     private CountyLine Line(int release, RegionRow county, List<IndicatorRow> columns, IReadOnlyList<string> periods, string current) => new(

@@ -1,0 +1,42 @@
+using Revitalization.Contracts.Releases;
+using Revitalization.Portal.Pages.Layout;
+using Revitalization.Portal.Replica;
+
+namespace Revitalization.Portal.Pages.Aid;
+
+/// <summary><c>/partnerships</c> and <c>/partnerships/{code}?year=</c>: aid between partners (协作帮扶).</summary>
+internal static class PartnershipPages
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/partnerships", List).AllowAnonymous();
+        app.MapGet("/partnerships/{code}", Show).AllowAnonymous();
+    }
+
+    private static ReleasedPage<PartnershipsPage, PartnershipsView> List(IReplicaReader replica, AidReplica aid) =>
+        new(replica.Current, new(replica.Current, PartnershipLines.Read(replica, aid)));
+
+    private static IResult Show(string code, int? year, IReplicaReader replica, AidReplica aid) =>
+        replica.Current is { } release && aid.Partnership(release.Number, code) is { } partnership
+            ? new ReleasedPage<PartnershipPage, PartnershipYear>(release, new PartnershipReader(replica, aid).Read(release, partnership, year))
+            : new ReleasedPage<NotFoundPage, ReleaseManifest?>(replica.Current, replica.Current, StatusCodes.Status404NotFound);
+}
+
+public sealed record PartnershipsView(ReleaseManifest? Release, IReadOnlyList<PartnershipLine> Partnerships);
+
+/// <summary>One partnership at a glance: its newest plan beside what came of it in all years.</summary>
+public sealed record PartnershipLine(PublicPartnership Partnership, PublicPlan? Plan, AidSums Sums, int Projects);
+
+internal static class PartnershipLines
+{
+    public static IReadOnlyList<PartnershipLine> Read(IReplicaReader replica, AidReplica aid)
+    {
+        if (replica.Current is not { } release) return [];
+        var sums = aid.ByPartnership(release.Number);
+        var projects = aid.Projects(release.Number).Where(project => project.PartnershipCode is not null)
+            .CountBy(project => project.PartnershipCode!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return [.. aid.Partnerships(release.Number).Select(partnership => new PartnershipLine(
+            partnership, aid.Plans(release.Number, partnership.Code).MaxBy(plan => plan.Year),
+            sums.GetValueOrDefault(partnership.Code, AidSums.None(partnership.Code)), projects.GetValueOrDefault(partnership.Code)))];
+    }
+}
