@@ -3,6 +3,7 @@ using Revitalization.Hosting;
 using Revitalization.Hosting.Access;
 using Revitalization.Hosting.Look;
 using Revitalization.Workbench.Accounts;
+using Revitalization.Workbench.Aid;
 using Revitalization.Workbench.Audit;
 using Revitalization.Workbench.Campaigns;
 using Revitalization.Workbench.EventLog;
@@ -91,6 +92,7 @@ public static class WorkbenchService
         EventPages.Map(pages);
         ReadPages.Map(pages);
         pages.MapMonitoring();
+        pages.MapAid();
         PolicyPages.Map(pages);
         ScreeningPages.Map(pages);
         CampaignPages.Map(pages);

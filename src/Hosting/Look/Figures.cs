@@ -24,6 +24,12 @@ public static class Figures
     /// <summary>Yuan to the fen: 12,345.60.</summary>
     public static string Yuan(long fen) => (fen / 100m).ToString("N2", CultureInfo.InvariantCulture);
 
+    /// <summary>Yuan as read at a glance: 7,616.58 元, 1,740 万元, 3.67 亿元. The exact sum belongs beside it.</summary>
+    public static string Money(long fen) => Math.Abs(fen) >= 10_000_00 ? $"{Large(fen / 100m)}元" : $"{Plain(fen / 100m)} 元";
+
+    /// <summary>Basis points as a share: 6039 is 60.39%.</summary>
+    public static string BasisPoints(int basisPoints) => Percent(basisPoints / 10_000m);
+
     /// <summary>Yuan as an input shows it, without separators: 12345.6.</summary>
     public static string YuanInput(long fen) => (fen / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -21,6 +21,9 @@ public enum FieldKind
     Ticks,
     Flag,
     Account,
+
+    /// <summary>Goes along unseen.</summary>
+    Kept,
     Files,
 }
 
@@ -40,9 +43,13 @@ public sealed record FormField(string Name, string Label, FieldKind Kind, bool R
 
     public int? MostLetters { get; init; }
 
-    public bool IsShort => Kind is not (FieldKind.Pick or FieldKind.Ticks or FieldKind.Files or FieldKind.Text);
+    public bool IsShort => Kind is not (FieldKind.Pick or FieldKind.Ticks or FieldKind.Files or FieldKind.Text or FieldKind.Kept);
 
     public static FormField On(string label, DateOnly today) => new("on", label, FieldKind.Day) { Default = Hosting.Look.Figures.Day(today) };
+
+    /// <summary>The version that the form was filled from: who saves over another's change is told so.</summary>
+    public static FormField Version(long version) =>
+        new("version", "", FieldKind.Kept) { Default = version.ToString(System.Globalization.CultureInfo.InvariantCulture) };
 
     public static FormField Files(string label, bool required, string? hint = null) =>
         new("files", label, FieldKind.Files, required) { Hint = hint ?? "照片（JPEG、PNG）或 PDF，每个不超过 10 MB" };

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Revitalization.Workbench.Forms;
 
@@ -9,4 +10,7 @@ namespace Revitalization.Workbench.Forms;
 internal static class FreshId
 {
     public static string Next() => new Guid(RandomNumberGenerator.GetBytes(16)).ToString("N");
+
+    /// <summary>Of one page's id and one of the many it is about: sending the page again repeats nothing.</summary>
+    public static string For(string page, string one) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{page}/{one}")))[..32];
 }

@@ -23,6 +23,9 @@ public sealed record RecordAct<T>(string Act, string Title, string Submit, Func<
     /// <summary>Whether it is offered to this viewer now. The Silo alone decides.</summary>
     public Func<Viewer, T, bool> IsOpen { get; init; } = (_, _) => true;
 
+    /// <summary>Where one form asks differently by kind: the kinds, shown above it as a choice that goes into the address.</summary>
+    public IReadOnlyList<Choice> Variants { get; init; } = [];
+
     /// <summary>Moves the record on: its link stands first and large.</summary>
     public bool IsMain { get; init; }
 

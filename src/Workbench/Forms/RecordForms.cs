@@ -8,7 +8,7 @@ using Revitalization.Workbench.SiloApi;
 namespace Revitalization.Workbench.Forms;
 
 public sealed record RecordFormView(
-    RecordPlace Place, string Title, string? Lead, IReadOnlyList<FormField> Fields, FormView Form, string Action, string Submit, DateOnly Today);
+    RecordPlace Place, string Title, string? Lead, IReadOnlyList<FormField> Fields, FormView Form, string Action, string Submit, DateOnly Today, IReadOnlyList<Choice> Variants);
 
 /// <summary>
 /// The forms about one kind of record: one page for all of them, at <c>{record}/do/{act}</c>. An act's id is drawn when its form is shown, so
@@ -49,8 +49,8 @@ internal sealed class RecordForms<T>(
         if (acts.FirstOrDefault(one => one.Act == act) is not { } form) return Pages.Refused(viewer, NoSuchAct);
         var record = await read(context.Request.RouteValues, silo, cancellation);
         if (record.Value is not { } known) return Pages.Refused(viewer, record.Problem!);
-        var fields = form.Fields(new(viewer, known, Figures.ChinaToday(clock), subject));
-        var shown = FormView.Of([("id", FreshId.Next()), ("subject", subject), .. fields.Select(field => (field.Name, field.Default)), ("evidence", fields.FirstOrDefault(field => field.Kind == FieldKind.Files)?.Default)]);
+        var fields = form.Fields(new(viewer, known, Figures.ChinaToday(clock), subject ?? form.Variants.FirstOrDefault()?.Value));
+        var shown = FormView.Of([("id", FreshId.Next()), ("subject", subject ?? form.Variants.FirstOrDefault()?.Value), .. fields.Select(field => (field.Name, field.Default)), ("evidence", fields.FirstOrDefault(field => field.Kind == FieldKind.Files)?.Default)]);
         return Show(viewer, form, known, fields, shown, Figures.ChinaToday(clock));
     }
 
@@ -78,5 +78,5 @@ internal sealed class RecordForms<T>(
 
     private IResult Show(Viewer viewer, RecordAct<T> form, T record, IReadOnlyList<FormField> fields, FormView shown, DateOnly today) =>
         Pages.Show<RecordFormPage, RecordFormView>(
-            viewer, new(place(record), form.Title, form.Lead, fields, shown, Address(record, form.Act), form.Submit, today), shown.Refusal?.Status ?? StatusCodes.Status200OK);
+            viewer, new(place(record), form.Title, form.Lead, fields, shown, Address(record, form.Act), form.Submit, today, form.Variants), shown.Refusal?.Status ?? StatusCodes.Status200OK);
 }

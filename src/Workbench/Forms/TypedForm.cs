@@ -70,6 +70,20 @@ public sealed class TypedForm(IFormCollection form)
         return (long)(yuan * 100);
     }
 
+    /// <summary>A quantity with at most three decimals; 0 where nothing was typed.</summary>
+    public decimal Quantity(string name)
+    {
+        if (Optional(name)?.Replace(",", "", StringComparison.Ordinal) is not { } typed) return 0;
+        if (!decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quantity)) return Fault(name, "请填写数量，如 12 或 12.5。", 0m);
+        return decimal.Truncate(quantity * 1000) == quantity * 1000 ? quantity : Fault(name, "数量最多三位小数。", 0m);
+    }
+
+    /// <summary>Yuan that must be typed, even where it is 0.</summary>
+    public long RequiredFen(string name) => Optional(name) is null ? Fault(name, "请填写这一项。", 0L) : Fen(name);
+
+    /// <summary>What was typed one on each line.</summary>
+    public IReadOnlyList<string> Lines(string name) => form[name].ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     private T Fault<T>(string name, string detail, T standIn)
     {
         _faults.Add(new FieldFault(name, null, "format", detail));

@@ -14,7 +14,17 @@ public sealed record Viewer(string Account, string Role, IReadOnlyList<Scope> Sc
 
     public bool ErasesPersons => Role == Roles.County;
 
-    public bool Imports => Role == Roles.County;
+    public bool Imports => Role is Roles.County or Roles.PartnerCity;
+
+    /// <summary>Reports support to its recipient counties (协作方).</summary>
+    public bool IsPartner => Role == Roles.PartnerCity;
+
+    public bool IsCounty => Role == Roles.County;
+
+    /// <summary>Sees partnerships, projects and assets: the partner its own, the others what lies in their region.</summary>
+    public bool SeesAid => Role is Roles.PartnerCity or Roles.County or Roles.Township or Roles.ProvinceAnalyst;
+
+    public bool SeesFunds => Role is Roles.County or Roles.ProvinceAnalyst;
 
     public bool Releases => Role == Roles.County;
 
@@ -30,6 +40,9 @@ public sealed record Viewer(string Account, string Role, IReadOnlyList<Scope> Sc
 
     /// <summary>Beginnings of the codes of the regions that the viewer works in.</summary>
     public IEnumerable<string> Regions => Scopes.Where(scope => scope.Kind == "region").Select(scope => scope.Value);
+
+    /// <summary>Codes of the partnerships that the viewer reports for.</summary>
+    public IEnumerable<string> Partnerships => Scopes.Where(scope => scope.Kind == "partnership").Select(scope => scope.Value);
 
     /// <summary>Lets an endpoint ask for its viewer as a parameter.</summary>
     public static ValueTask<Viewer?> BindAsync(HttpContext context)

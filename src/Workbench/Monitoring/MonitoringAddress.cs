@@ -17,7 +17,9 @@ internal static class MonitoringAddress
         return $"{PageOf(household)}/{Uri.EscapeDataString(act)}{(query.Count == 0 ? "" : $"?{string.Join('&', query)}")}";
     }
 
-    public static string EvidenceOf(string household, string hash) => $"{HouseholdPages.PageOf(household)}/evidence/{hash}";
+    public static string EvidenceOf(string household) => $"{HouseholdPages.PageOf(household)}/evidence";
+
+    public static string EvidenceApiOf(string household) => $"{HouseholdApi.Of(household)}/evidence";
 
     public static string ExplainOf(string household) => $"{HouseholdPages.PageOf(household)}/explain";
 

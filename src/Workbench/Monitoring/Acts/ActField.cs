@@ -5,28 +5,8 @@ using Revitalization.Workbench.Identity;
 
 namespace Revitalization.Workbench.Monitoring.Acts;
 
-public enum ActFieldKind
-{
-    Day,
-    Line,
-    Text,
-    Number,
-    Yuan,
-
-    /// <summary>One of a list.</summary>
-    Choice,
-
-    /// <summary>One of two or three, all in sight.</summary>
-    Pick,
-
-    /// <summary>Any number of a list.</summary>
-    Ticks,
-    Account,
-    Files,
-}
-
 /// <summary>One field of an act's form. Hints say what a busy reader would otherwise have to ask.</summary>
-public sealed record ActField(string Name, string Label, ActFieldKind Kind, bool Required = true)
+public sealed record ActField(string Name, string Label, FieldKind Kind, bool Required = true)
 {
     public string? Hint { get; init; }
 
@@ -35,16 +15,19 @@ public sealed record ActField(string Name, string Label, ActFieldKind Kind, bool
     /// <summary>What stands in it when it is opened.</summary>
     public Func<ActContext, string?> Default { get; init; } = _ => null;
 
+    /// <summary>The field as one form shows it.</summary>
+    public FormField In(ActContext context) => new(Name, Label, Kind, Required) { Hint = Hint, Options = Options(context), Default = Default(context) };
+
     public static ActField On(string label) =>
-        new("on", label, ActFieldKind.Day) { Default = context => Hosting.Look.Figures.Day(context.Today) };
+        new("on", label, FieldKind.Day) { Default = context => Hosting.Look.Figures.Day(context.Today) };
 
     public static ActField Files(string label, bool required, string? hint = null) =>
-        new("files", label, ActFieldKind.Files, required) { Hint = hint ?? "照片（JPEG、PNG）或 PDF，每个不超过 10 MB" };
+        new("files", label, FieldKind.Files, required) { Hint = hint ?? "照片（JPEG、PNG）或 PDF，每个不超过 10 MB" };
 
-    public static ActField Needs() => new("needs", "哪些没有保障？", ActFieldKind.Ticks, false) { Hint = "都有保障就一项也不勾。", Options = _ => MonitoringWords.Needs };
+    public static ActField Needs() => new("needs", "哪些没有保障？", FieldKind.Ticks, false) { Hint = "都有保障就一项也不勾。", Options = _ => MonitoringWords.Needs };
 
     public static ActField YesNo(string name, string label, string yes, string no) =>
-        new(name, label, ActFieldKind.Pick) { Options = _ => [new("yes", yes), new("no", no)] };
+        new(name, label, FieldKind.Pick) { Options = _ => [new("yes", yes), new("no", no)] };
 }
 
 /// <summary>What a form knows when it is opened.</summary>

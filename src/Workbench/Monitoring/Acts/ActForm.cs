@@ -20,11 +20,11 @@ public sealed record ActForm(string Act, string Lead, string Submit, IReadOnlyLi
 {
     public string Title => MonitoringActs.Titles[Act];
 
-    public bool TakesFiles => Fields.Any(one => one.Kind == ActFieldKind.Files);
+    public bool TakesFiles => Fields.Any(one => one.Kind == FieldKind.Files);
 
     public bool NamesMembers { get; init; }
 
-    public bool NamesAccounts => Fields.Any(one => one.Kind == ActFieldKind.Account);
+    public bool NamesAccounts => Fields.Any(one => one.Kind == FieldKind.Account);
 
     /// <summary>What the act may be about, where it is about one of several; null where it is about the household.</summary>
     public Func<MonitoringView, IReadOnlyList<Choice>>? Subjects { get; init; }

@@ -2,11 +2,11 @@ using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Monitoring;
 using Revitalization.Hosting.Look;
+using Revitalization.Workbench.Evidence;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Households;
 using Revitalization.Workbench.Identity;
 using Revitalization.Workbench.Layout;
-using Revitalization.Workbench.Monitoring.Evidence;
 using Revitalization.Workbench.SiloApi;
 
 namespace Revitalization.Workbench.Monitoring.Acts;
@@ -50,12 +50,12 @@ internal static class ActPages
         string id, string act, HttpContext context, Viewer viewer, SiloClient silo, FormTokens tokens, TimeProvider clock, CancellationToken cancellation)
     {
         if (ActForms.Find(act) is not { } form) return Pages.Refused(viewer, NoSuchAct);
-        if (await SentForm.Read(context, silo, id, cancellation) is not { } sent) return TypedResults.Empty;
+        if (await SentForm.Read(context, silo, MonitoringAddress.EvidenceApiOf(id), cancellation) is not { } sent) return TypedResults.Empty;
         var request = form.Read(new(id, sent.Form.Required("id"), sent.Form.Optional("subject") ?? "", sent.Form, sent.Evidence));
         if (sent.Refusal is { } file) return await Again(sent.Form.Refused(file));
         if (!sent.Form.IsWellFormed) return await Again(sent.Form.RefusedHere());
         var receipt = await silo.Put<Receipt>(request.Address, request.Body, null, cancellation);
-        if (receipt.Problem is { } problem) return await Again(sent.Form.Refused(RefusalPlaces.Place(problem, form)));
+        if (receipt.Problem is { } problem) return await Again(sent.Form.Refused(RefusalPlaces.Place(problem, MonitoringRefusals.Fields, form.Fields.Select(one => one.Name))));
         return Pages.SeeOther($"{BackTo(sent.Form.Optional("back") ?? "", id)}?done={act}&after={receipt.Value?.Seq}");
 
         async Task<IResult> Again(FormView shown)

@@ -7,26 +7,26 @@ namespace Revitalization.Workbench.Monitoring.Acts;
 /// <summary>From a clue to the county's decision (线索、派发、核查、评议、审核、审定).</summary>
 internal static class AdmissionActs
 {
-    private static readonly ActField Risks = new("risks", "有哪些风险？", ActFieldKind.Ticks, false) { Hint = "发现风险时至少勾一项。", Options = _ => MonitoringWords.Risks };
+    private static readonly ActField Risks = new("risks", "有哪些风险？", FieldKind.Ticks, false) { Hint = "发现风险时至少勾一项。", Options = _ => MonitoringWords.Risks };
 
-    private static readonly ActField Kind = new("kind", "监测对象类别", ActFieldKind.Choice, false) { Hint = "同意纳入时必填", Options = _ => MonitoringWords.Kinds };
+    private static readonly ActField Kind = new("kind", "监测对象类别", FieldKind.Choice, false) { Hint = "同意纳入时必填", Options = _ => MonitoringWords.Kinds };
 
-    private static readonly ActField Reason = new("reason", "理由", ActFieldKind.Text, false) { Hint = "不同意时必填" };
+    private static readonly ActField Reason = new("reason", "理由", FieldKind.Text, false) { Hint = "不同意时必填" };
 
     public static readonly IReadOnlyList<ActForm> All =
     [
         new(MonitoringActs.Clue, "同一户的线索会合在一起派发核查。", "登记线索",
             [
                 ActField.On("发现日期"),
-                new("origin", "线索来源", ActFieldKind.Choice) { Options = _ => MonitoringWords.Origins, Default = UsualOrigin },
-                new("risk", "什么风险", ActFieldKind.Choice) { Options = _ => MonitoringWords.Risks },
-                new("note", "情况说明", ActFieldKind.Text, false) { Hint = "加密保存，只有有权查看该户的人能看到。" },
+                new("origin", "线索来源", FieldKind.Choice) { Options = _ => MonitoringWords.Origins, Default = UsualOrigin },
+                new("risk", "什么风险", FieldKind.Choice) { Options = _ => MonitoringWords.Risks },
+                new("note", "情况说明", FieldKind.Text, false) { Hint = "加密保存，只有有权查看该户的人能看到。" },
                 ActField.Files("佐证材料", required: false),
             ],
             input => new(input.Address("clues"), new ClueBody(
                 input.Form.Day("on"), input.Form.Required("origin"), input.Form.Required("risk"), input.Form.Optional("note"), input.Evidence))),
         new(MonitoringActs.Dispatch, "派给一位核查员；他会在“我的待办”里看到。核查之前可以改派。", "派发",
-            [ActField.On("派发日期"), new("assignee", "核查员账号", ActFieldKind.Account) { Options = context => context.Accounts }],
+            [ActField.On("派发日期"), new("assignee", "核查员账号", FieldKind.Account) { Options = context => context.Accounts }],
             input => new(input.Address("dispatch"), new DispatchBody(input.Form.Day("on"), input.Form.Required("assignee")))),
         new(MonitoringActs.Verification, "到家里看过之后登记。", "登记核查结果",
             [
@@ -34,7 +34,7 @@ internal static class AdmissionActs
                 ActField.YesNo("riskFound", "核查结论", "发现风险", "没有发现风险"),
                 Risks,
                 ActField.Needs(),
-                new("expectedClearOn", "预计哪天能消除风险", ActFieldKind.Day, false) { Hint = "发现风险时必填；预警颜色由它得出" },
+                new("expectedClearOn", "预计哪天能消除风险", FieldKind.Day, false) { Hint = "发现风险时必填；预警颜色由它得出" },
                 ActField.Files("核查照片或材料", required: true),
             ],
             ReadVerification),
@@ -42,8 +42,8 @@ internal static class AdmissionActs
             [
                 ActField.On("评议日期"),
                 ActField.YesNo("agreed", "评议结果", "同意", "不同意"),
-                new("present", "到会人数", ActFieldKind.Number),
-                new("inFavour", "同意人数", ActFieldKind.Number),
+                new("present", "到会人数", FieldKind.Number),
+                new("inFavour", "同意人数", FieldKind.Number),
                 ActField.Files("会议记录照片", required: true),
             ],
             input => new(input.Address("village-reviews"), new VillageReviewBody(
@@ -59,10 +59,10 @@ internal static class AdmissionActs
         new(MonitoringActs.TakeOver, "全国系统里已经在册的监测对象，按原纳入日期承接，一户只能承接一次。", "承接",
             [
                 ActField.On("承接日期"),
-                new("admittedOn", "原纳入日期", ActFieldKind.Day) { Hint = "以全国系统为准" },
+                new("admittedOn", "原纳入日期", FieldKind.Day) { Hint = "以全国系统为准" },
                 Kind with { Required = true, Hint = null },
                 Risks with { Hint = null },
-                new("expectedClearOn", "预计哪天能消除风险", ActFieldKind.Day),
+                new("expectedClearOn", "预计哪天能消除风险", FieldKind.Day),
             ],
             input => new(input.Address("takeovers"), new TakeOverBody(
                 input.Form.Day("on"), input.Form.Day("admittedOn"), input.Form.Required("kind"), input.Form.Many("risks"), input.Form.Day("expectedClearOn")))),

@@ -21,7 +21,7 @@ internal static class ClearingActs
             [
                 ActField.On("审定日期"),
                 ActField.YesNo("approved", "审定意见", "同意风险消除", "继续监测"),
-                new("reason", "理由", ActFieldKind.Text, false) { Hint = "不同意时必填" },
+                new("reason", "理由", FieldKind.Text, false) { Hint = "不同意时必填" },
             ],
             input => new($"{input.SubjectAddress("clearing")}/decision", new ClearingDecisionBody(
                 input.Form.Day("on"), input.Form.YesOrNo("approved"), input.Form.Optional("reason"))))

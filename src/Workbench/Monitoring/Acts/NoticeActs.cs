@@ -12,7 +12,7 @@ internal static class NoticeActs
         new(MonitoringActs.Notice, "先打印公示单张贴，再拍照登记。", "登记张贴",
             [
                 ActField.On("张贴日期"),
-                new("place", "张贴地点", ActFieldKind.Line) { Default = _ => "村务公开栏", Hint = "不写个人信息" },
+                new("place", "张贴地点", FieldKind.Line) { Default = _ => "村务公开栏", Hint = "不写个人信息" },
                 ActField.Files("公示照片", required: true, "拍下贴好的公示；只取第一张"),
             ],
             ReadNotice),
@@ -24,13 +24,13 @@ internal static class NoticeActs
             SubjectLabel = "公示",
         },
         new(MonitoringActs.Objection, "登记后公示计时暂停，处理完再继续。", "登记异议",
-            [ActField.On("提出日期"), new("statement", "异议内容", ActFieldKind.Text, false) { Hint = "加密保存；不写提出人姓名" }],
+            [ActField.On("提出日期"), new("statement", "异议内容", FieldKind.Text, false) { Hint = "加密保存；不写提出人姓名" }],
             input => new(input.Address("objections"), new ObjectionBody(input.Form.Day("on"), input.Form.Optional("statement")))),
         new(MonitoringActs.Settlement, "异议成立则程序终止；不成立则公示继续。", "登记处理结果",
             [
                 ActField.On("处理日期"),
                 ActField.YesNo("upheld", "处理结果", "异议成立", "异议不成立"),
-                new("finding", "调查情况", ActFieldKind.Text),
+                new("finding", "调查情况", FieldKind.Text),
             ],
             input => new($"{input.SubjectAddress("objections")}/settlement", new SettlementBody(
                 input.Form.Day("on"), input.Form.YesOrNo("upheld"), input.Form.Required("finding"))))

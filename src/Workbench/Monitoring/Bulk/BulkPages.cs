@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Monitoring;
 using Revitalization.Hosting.Look;
@@ -59,12 +57,9 @@ internal static class BulkPages
 
     private static async Task<Problem?> SendOne(SiloClient silo, ActForm act, string household, string id, TypedForm form, CancellationToken cancellation)
     {
-        var request = act.Read(new(household, ActId(id, household), "", form, []));
+        var request = act.Read(new(household, FreshId.For(id, household), "", form, []));
         return (await silo.Put<Receipt>(request.Address, request.Body, null, cancellation)).Problem;
     }
-
-    private static string ActId(string page, string household) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{page}/{household}")))[..32];
 
     private static IReadOnlyList<string> Chosen(TypedForm form) => [.. form.Many("household").Distinct(StringComparer.Ordinal).Take(MostHouseholds)];
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
+using Revitalization.Workbench.Evidence;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Identity;
 using Revitalization.Workbench.Layout;
@@ -18,16 +19,8 @@ internal static class EvidencePages
         pages.MapPut("/households/{id}/evidence/{hash}", Take);
     }
 
-    // Pictures open in the browser; anything else is saved, since a document could carry script.
-    private static async Task<IResult> Show(string id, string hash, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken cancellation)
-    {
-        var response = await silo.Download(EvidenceFile.ApiOf(id, hash), cancellation);
-        context.Response.RegisterForDispose(response);
-        if (!response.IsSuccessStatusCode) return Pages.Refused(viewer, await SiloClient.Refusal(response, cancellation));
-        var type = response.Content.Headers.ContentType?.MediaType ?? "application/octet-stream";
-        var name = type is "image/jpeg" or "image/png" ? null : $"{hash[..Math.Min(12, hash.Length)]}.pdf";
-        return TypedResults.Stream(await response.Content.ReadAsStreamAsync(cancellation), type, name);
-    }
+    private static Task<IResult> Show(string id, string hash, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken cancellation) =>
+        Saved.Evidence(silo, MonitoringAddress.EvidenceApiOf(id), hash, viewer, context, cancellation);
 
     /// <summary>For the script of the visit form: a photo that got through need not be sent again with the form.</summary>
     private static async Task<IResult> Take(string id, string hash, SiloClient silo, HttpContext context, CancellationToken cancellation)
@@ -37,7 +30,7 @@ internal static class EvidencePages
         if (await EvidenceFile.ReadBytes(context.Request.Body, cancellation) is not { } bytes) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         // A photo that was cut off on its way has another hash: it is sent again.
         if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != hash) return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
-        var refusal = await EvidenceFile.Put(silo, id, hash, bytes, context.Request.ContentType, cancellation);
+        var refusal = await EvidenceFile.Put(silo, MonitoringAddress.EvidenceApiOf(id), hash, bytes, context.Request.ContentType, cancellation);
         return refusal is null ? TypedResults.NoContent() : TypedResults.StatusCode(refusal.Status);
     }
 }

@@ -44,12 +44,6 @@ internal static class ListPages
         return [.. (board.Value?.ByColour ?? []).Select(count => new Choice(count.Id, count.Name))];
     }
 
-    private static async Task<IResult> Save(string form, HttpRequest request, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken cancellation)
-    {
-        var response = await silo.Download(ListFilter.Of(request.Query).ApiExport(form), cancellation);
-        context.Response.RegisterForDispose(response);
-        if (!response.IsSuccessStatusCode) return Pages.Refused(viewer, await SiloClient.Refusal(response, cancellation));
-        var type = response.Content.Headers.ContentType?.ToString() ?? "application/octet-stream";
-        return TypedResults.Stream(await response.Content.ReadAsStreamAsync(cancellation), type, $"监测名单.{form}");
-    }
+    private static Task<IResult> Save(string form, HttpRequest request, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken cancellation) =>
+        Saved.From(silo, ListFilter.Of(request.Query).ApiExport(form), $"监测名单.{form}", viewer, context, cancellation);
 }

@@ -1,9 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Revitalization.Workbench.Households;
 using Revitalization.Workbench.SiloApi;
 
-namespace Revitalization.Workbench.Monitoring.Evidence;
+namespace Revitalization.Workbench.Evidence;
 
 /// <summary>A photo or document (佐证材料) on its way to the Silo, which keeps it encrypted under the hash of its bytes.</summary>
 internal static class EvidenceFile
@@ -14,8 +13,6 @@ internal static class EvidenceFile
     public static Problem TooLarge => Problem.OfFields(new FieldFault("files", null, "size", "单个文件不超过 10 MB；照片请先压缩。"));
 
     public static bool IsHash(string text) => text.Length == HashDigits && text.All(char.IsAsciiHexDigitLower);
-
-    public static string ApiOf(string household, string hash) => HouseholdApi.Of(household, "evidence", hash);
 
     /// <summary>Null where it is too large.</summary>
     public static async Task<byte[]?> ReadBytes(Stream body, CancellationToken cancellation)
@@ -32,9 +29,10 @@ internal static class EvidenceFile
         return held.ToArray();
     }
 
-    public static async Task<Problem?> Put(SiloClient silo, string household, string hash, byte[] bytes, string? type, CancellationToken cancellation)
+    /// <param name="place">Where the files of this household or partnership lie, such as <c>/api/households/H1/evidence</c>.</param>
+    public static async Task<Problem?> Put(SiloClient silo, string place, string hash, byte[] bytes, string? type, CancellationToken cancellation)
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, ApiOf(household, hash)) { Content = new ByteArrayContent(bytes) };
+        var request = new HttpRequestMessage(HttpMethod.Put, $"{place}/{hash}") { Content = new ByteArrayContent(bytes) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.TryParse(type, out var known) ? known : new MediaTypeHeaderValue("application/octet-stream");
         var answer = await silo.Send<JsonElement>(request, cancellation);
         return answer.Problem is { } problem ? AtFiles(problem) : null;

@@ -9,7 +9,7 @@ using Revitalization.Workbench.SiloApi;
 using ContentDisposition = Microsoft.Net.Http.Headers.ContentDispositionHeaderValue;
 using MediaType = Microsoft.Net.Http.Headers.MediaTypeHeaderValue;
 
-namespace Revitalization.Workbench.Monitoring.Evidence;
+namespace Revitalization.Workbench.Evidence;
 
 /// <summary>A form with files, read: its fields, and the hashes of the files that the Silo took.</summary>
 /// <param name="Refusal">Why a file was not taken; null when all were.</param>
@@ -22,7 +22,8 @@ internal sealed record SentForm(TypedForm Form, IReadOnlyList<string> Evidence, 
     /// Reads the fields, checks the form's token, then passes each file to the Silo under the hash of its bytes. One file at a time is held
     /// in memory and none on disk. Null after the form was turned away.
     /// </summary>
-    public static async Task<SentForm?> Read(HttpContext context, SiloClient silo, string household, CancellationToken cancellation)
+    /// <param name="place">Where files go, such as <c>/api/households/H1/evidence</c>.</param>
+    public static async Task<SentForm?> Read(HttpContext context, SiloClient silo, string place, CancellationToken cancellation)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostBytes;
         var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal);
@@ -37,7 +38,7 @@ internal sealed record SentForm(TypedForm Form, IReadOnlyList<string> Evidence, 
                 if (!ContentDisposition.TryParse(section.ContentDisposition, out var disposition)) continue;
                 if (disposition.FileName.HasValue && (isOurs || (isOurs = await IsOurs(context, fields))) is false) return null;
                 if (!disposition.FileName.HasValue) await Keep(fields, disposition, section, cancellation);
-                else if (refusal is null && disposition.FileName.Value is { Length: > 2 }) refusal = await Put(silo, household, section, hashes, cancellation);
+                else if (refusal is null && disposition.FileName.Value is { Length: > 2 }) refusal = await Put(silo, place, section, hashes, cancellation);
             }
         }
         else
@@ -55,13 +56,13 @@ internal sealed record SentForm(TypedForm Form, IReadOnlyList<string> Evidence, 
     private static Task<bool> IsOurs(HttpContext context, Dictionary<string, StringValues> fields) =>
         FormTokenFilter.IsOurs(context, fields.GetValueOrDefault(FormTokens.FieldName));
 
-    private static async Task<Problem?> Put(SiloClient silo, string household, MultipartSection section, List<string> hashes, CancellationToken cancellation)
+    private static async Task<Problem?> Put(SiloClient silo, string place, MultipartSection section, List<string> hashes, CancellationToken cancellation)
     {
         if (hashes.Count >= MostFiles) return Problem.OfFields(new FieldFault("files", null, "count", $"一次最多 {MostFiles} 个文件。"));
         if (await EvidenceFile.ReadBytes(section.Body, cancellation) is not { } bytes) return EvidenceFile.TooLarge;
         if (bytes.Length == 0) return null;
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var refusal = await EvidenceFile.Put(silo, household, hash, bytes, section.ContentType, cancellation);
+        var refusal = await EvidenceFile.Put(silo, place, hash, bytes, section.ContentType, cancellation);
         if (refusal is null) hashes.Add(hash);
         return refusal;
     }
