@@ -49,8 +49,9 @@ internal sealed class RecordForms<T>(
         if (acts.FirstOrDefault(one => one.Act == act) is not { } form) return Pages.Refused(viewer, NoSuchAct);
         var record = await read(context.Request.RouteValues, silo, cancellation);
         if (record.Value is not { } known) return Pages.Refused(viewer, record.Problem!);
-        var fields = form.Fields(new(viewer, known, Figures.ChinaToday(clock), subject ?? form.Variants.FirstOrDefault()?.Value));
-        var shown = FormView.Of([("id", FreshId.Next()), ("subject", subject ?? form.Variants.FirstOrDefault()?.Value), .. fields.Select(field => (field.Name, field.Default)), ("evidence", fields.FirstOrDefault(field => field.Kind == FieldKind.Files)?.Default)]);
+        var about = subject ?? (form.Variants is [var usual, ..] ? usual.Value : null);
+        var fields = form.Fields(new(viewer, known, Figures.ChinaToday(clock), about));
+        var shown = FormView.Of([("id", FreshId.Next()), ("subject", about), .. fields.Select(field => (field.Name, field.Default)), ("evidence", fields.FirstOrDefault(field => field.Kind == FieldKind.Files)?.Default)]);
         return Show(viewer, form, known, fields, shown, Figures.ChinaToday(clock));
     }
 
@@ -68,7 +69,7 @@ internal sealed class RecordForms<T>(
         if (receipt.Problem is not { } problem) return Pages.SeeOther($"{request.Then ?? place(known).Address}?done={act}&after={receipt.Value?.Seq}");
         return Again(sent.Form.Refused(problem));
 
-        IResult Again(FormView shown)
+        HtmlPage<RecordFormPage> Again(FormView shown)
         {
             var fields = form.Fields(new(viewer, known, today, sent.Form.Optional("subject")));
             var placed = shown.With(RefusalPlaces.Place(shown.Refusal!, places, fields.Select(field => field.Name)));
@@ -76,7 +77,7 @@ internal sealed class RecordForms<T>(
         }
     }
 
-    private IResult Show(Viewer viewer, RecordAct<T> form, T record, IReadOnlyList<FormField> fields, FormView shown, DateOnly today) =>
+    private HtmlPage<RecordFormPage> Show(Viewer viewer, RecordAct<T> form, T record, IReadOnlyList<FormField> fields, FormView shown, DateOnly today) =>
         Pages.Show<RecordFormPage, RecordFormView>(
             viewer, new(place(record), form.Title, form.Lead, fields, shown, Address(record, form.Act), form.Submit, today, form.Variants), shown.Refusal?.Status ?? StatusCodes.Status200OK);
 }
