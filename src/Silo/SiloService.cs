@@ -9,6 +9,7 @@ using Revitalization.Hosting.Health;
 using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Aid;
 using Revitalization.Silo.Audit;
+using Revitalization.Silo.Claims;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports;
 using Revitalization.Silo.Monitoring;
@@ -45,6 +46,7 @@ public static class SiloService
         builder.Services.AddExplain();
         builder.Services.AddScreening();
         builder.Services.AddAid();
+        builder.Services.AddClaims();
         builder.Services.AddImports(options);
         builder.Services.AddMonitoring(options.DataDirectory);
         builder.Services.AddReleases(options.DataDirectory);
@@ -74,6 +76,7 @@ public static class SiloService
         app.MapMonitoring();
         app.MapAid();
         app.MapProjects();
+        app.MapClaims();
         app.MapImports();
         app.MapColumnMappings();
         app.MapReleases();

@@ -103,6 +103,7 @@ public static class EventCatalog
         Form("aid-report.commented", Stored.Json.ReportCommented),
         Form("aid-paper.counted", Stored.Json.PaperCounted),
         Form("aid-paper.released", Stored.Json.PaperReleased),
+        Form("claim.put", Stored.Json.ClaimPut),
         Form("fund.money-confirmed", Stored.Json.MoneyConfirmed),
         Form("fund.money-unconfirmed", Stored.Json.MoneyUnconfirmed),
         Form("fund.money-arrived", Stored.Json.MoneyArrived),

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Aid;
 using Revitalization.Domain.Audit;
+using Revitalization.Domain.Claims;
 using Revitalization.Domain.Funds;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
@@ -118,6 +119,7 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(ReportCommented))]
 [JsonSerializable(typeof(PaperCounted))]
 [JsonSerializable(typeof(PaperReleased))]
+[JsonSerializable(typeof(ClaimPut))]
 [JsonSerializable(typeof(MoneyConfirmed))]
 [JsonSerializable(typeof(MoneyUnconfirmed))]
 [JsonSerializable(typeof(MoneyArrived))]
@@ -136,6 +138,7 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(Partnership))]
 [JsonSerializable(typeof(AidReport))]
 [JsonSerializable(typeof(AidPaper))]
+[JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(Fund))]
 [JsonSerializable(typeof(Project))]
 [JsonSerializable(typeof(Release))]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Aid;
+using Revitalization.Domain.Claims;
 using Revitalization.Domain.Funds;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
@@ -48,6 +49,8 @@ public static class Snapshots
     public static SnapshotForm<AidReport> AidReport { get; } = new(1, Stored.Json.AidReport);
 
     public static SnapshotForm<AidPaper> AidPaper { get; } = new(1, Stored.Json.AidPaper);
+
+    public static SnapshotForm<Claim> Claim { get; } = new(1, Stored.Json.Claim);
 
     public static SnapshotForm<Fund> Fund { get; } = new(1, Stored.Json.Fund);
 

@@ -75,6 +75,7 @@ public static class EventTitles
         ["aid-report.commented"] = "留言",
         ["aid-paper.counted"] = "凭证计入",
         ["aid-paper.released"] = "凭证释放",
+        ["claim.put"] = "登记表述核验",
         ["fund.money-confirmed"] = "资金确认",
         ["fund.money-unconfirmed"] = "资金撤销确认",
         ["fund.money-arrived"] = "资金到账",

@@ -16,8 +16,8 @@ public static class MaskedEvents
         PersonFields.Health, PersonFields.Text, "person", "hash",
     };
 
-    /// <summary>A village's, partner's or project's name is no person's.</summary>
-    private static readonly string[] s_public = ["village/", "partnership/", "aid-report/", "fund/", "project/"];
+    /// <summary>A village's, partner's or project's name is no person's, nor is a stated figure's.</summary>
+    private static readonly string[] s_public = ["village/", "partnership/", "aid-report/", "fund/", "project/", "claim/"];
 
     public static HistoryEntry Entry(StoredEvent stored)
     {
