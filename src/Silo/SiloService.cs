@@ -45,8 +45,8 @@ public static class SiloService
         builder.Services.AddPolicies();
         builder.Services.AddExplain();
         builder.Services.AddScreening();
-        builder.Services.AddAid();
         builder.Services.AddClaims();
+        builder.Services.AddAid(options.DataDirectory);
         builder.Services.AddImports(options);
         builder.Services.AddMonitoring(options.DataDirectory);
         builder.Services.AddReleases(options.DataDirectory);

@@ -8,7 +8,7 @@ namespace Revitalization.Contracts.Aid;
 /// <param name="AmountFen">Money, or the stated value of what is not money.</param>
 /// <param name="Recipient">Code of the county or township that received it.</param>
 /// <param name="References">Invoices and transfers: each counts in one report only.</param>
-/// <param name="Evidence">SHA-256 (hex) of files.</param>
+/// <param name="Evidence">SHA-256 (hex) of files: <c>PUT /api/aid/evidence/{sha256}</c>, before the report or after it. At most 10 MB of JPEG, PNG, PDF or XLSX.</param>
 public sealed record SupportBody(
     DateOnly On, int Year, string Field, string Form, string Title, decimal Quantity, string Unit, long AmountFen, DateOnly DeliveredOn,
     string Recipient, string? Pairing, IReadOnlyList<ReferenceBody> References, IReadOnlyList<string> Evidence);
@@ -45,6 +45,9 @@ public sealed record AidReportView(
 {
     /// <summary>What the report says, whatever its state; <see cref="ReportedFen"/> is 0 while it is not with the county.</summary>
     public long StatedFen { get; init; }
+
+    /// <summary>Of the evidence, what nobody has uploaded yet (附件待上传).</summary>
+    public IReadOnlyList<string> EvidenceMissing { get; init; } = [];
 }
 
 public sealed record CommentView(string Comment, DateOnly On, string By, string Text);

@@ -34,4 +34,7 @@ public enum QueryRefusal
 
     [Refusal(400, "筛选条件的取值不在清单中", "请从接口说明所列的取值中选一个。")]
     FilterUnknown = 10,
+
+    [Refusal(400, "没有这个筛选条件", "请只使用接口说明所列的条件，并核对拼写。")]
+    ParameterUnknown = 11,
 }

@@ -4,6 +4,9 @@ using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
 using Revitalization.Domain.Households;
 using Revitalization.Hosting.Access;
+using Revitalization.Silo.Aid.Evidence;
+using Revitalization.Silo.Aid.Lists;
+using Revitalization.Silo.Aid.Receipts;
 using Revitalization.Silo.Requests;
 using Reply = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<Revitalization.Contracts.Commands.Receipt>,
@@ -26,6 +29,9 @@ public static class AidEndpoints
         agreement.MapPut("/exchanges/{exchange}", async Task<Reply> (string code, string exchange, ExchangeBody body, PartnershipDesk desk, HttpContext http) =>
             Checked(exchange) ?? http.Answer(exchange, await desk.PutExchange(code, exchange, body, http.Sender())));
         MapReads(routes);
+        routes.MapAidLists();
+        routes.MapAidReceipts();
+        routes.MapAidEvidence();
         MapPartner(routes.MapGroup("/api/partnerships/{code}/reports/{id:guid}").RequireAuthorization(Roles.PartnerCity).WithSender().WithTags("协作"));
         MapCounty(routes.MapGroup("/api/partnerships/{code}/reports/{id:guid}").RequireAuthorization(Roles.County).WithSender().WithTags("协作"));
         routes.MapPut("/api/partnerships/{code}/reports/{id:guid}/comments/{comment}", Comment).RequireAuthorization(RolePolicies.SignedIn).WithSender().WithTags("协作");
@@ -53,27 +59,27 @@ public static class AidEndpoints
     private static void MapPartner(RouteGroupBuilder report)
     {
         report.MapPut("", async Task<Reply> (string code, Guid id, SupportBody body, AidDesk desk, HttpContext http) =>
-            http.Answer(Name(id), await desk.Report(code, Name(id), body, http.Actor())));
+            await http.AnswerSigned(Name(id), code, id, await desk.Report(code, Name(id), body, http.Actor())));
         report.MapPut("/signature", async Task<Reply> (string code, Guid id, SignatureBody body, AidDesk desk, HttpContext http) =>
-            http.Answer(Name(id), await desk.Sign(code, Name(id), "signature", body, http.Actor())));
+            await http.AnswerSigned(Name(id), code, id, await desk.Sign(code, Name(id), "signature", body, http.Actor())));
         report.MapPut("/signatures/{act}", async Task<Reply> (string code, Guid id, string act, SignatureBody body, AidDesk desk, HttpContext http) =>
-            Checked(act) ?? http.Answer(act, await desk.Sign(code, Name(id), $"signatures/{act}", body, http.Actor())));
+            Checked(act) ?? await http.AnswerSigned(act, code, id, await desk.Sign(code, Name(id), $"signatures/{act}", body, http.Actor())));
         report.MapPut("/withdrawal", async Task<Reply> (string code, Guid id, ReportWithdrawalBody body, AidDesk desk, HttpContext http) =>
-            http.Answer(Name(id), await desk.Withdraw(code, Name(id), body, http.Actor())));
+            await http.AnswerSigned(Name(id), code, id, await desk.Withdraw(code, Name(id), body, http.Actor())));
         report.MapPut("/corrections/{act}", async Task<Reply> (string code, Guid id, string act, CorrectionOfSupport body, AidDesk desk, HttpContext http) =>
-            Checked(act) ?? http.Answer(act, await desk.Correct(code, Name(id), act, body, http.Actor())));
+            Checked(act) ?? await http.AnswerSigned(act, code, id, await desk.Correct(code, Name(id), act, body, http.Actor())));
     }
 
     private static void MapCounty(RouteGroupBuilder report)
     {
         report.MapPut("/decision", async Task<Reply> (string code, Guid id, AnswerBody body, AidDesk desk, HttpContext http) =>
-            http.Answer(Name(id), await desk.Answer(code, Name(id), "decision", body, http.Actor())));
+            await http.AnswerSigned(Name(id), code, id, await desk.Answer(code, Name(id), "decision", body, http.Actor())));
         report.MapPut("/decisions/{act}", async Task<Reply> (string code, Guid id, string act, AnswerBody body, AidDesk desk, HttpContext http) =>
-            Checked(act) ?? http.Answer(act, await desk.Answer(code, Name(id), $"decisions/{act}", body, http.Actor())));
+            Checked(act) ?? await http.AnswerSigned(act, code, id, await desk.Answer(code, Name(id), $"decisions/{act}", body, http.Actor())));
     }
 
     private static async Task<Reply> Comment(string code, Guid id, string comment, CommentBody body, AidDesk desk, HttpContext http) =>
-        Checked(comment) ?? http.Answer(comment, await desk.Comment(code, Name(id), comment, body, http.Actor()));
+        Checked(comment) ?? await http.AnswerSigned(comment, code, id, await desk.Comment(code, Name(id), comment, body, http.Actor()));
 
     private static Reply? Checked(string act) => HouseholdLimits.IsId(act) ? null : (Reply)Replies.Problem(CommandRefusal.IdMalformed, "id");
 

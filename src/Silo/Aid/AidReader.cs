@@ -3,6 +3,8 @@ using Revitalization.Contracts.Identity;
 using Revitalization.Domain.Aid;
 using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Regions;
+using Revitalization.Silo.Aid.Evidence;
+using Revitalization.Silo.Aid.Lists;
 using Revitalization.Silo.Grains;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Policies;
@@ -12,14 +14,14 @@ using Revitalization.Storage.EventLog;
 namespace Revitalization.Silo.Aid;
 
 /// <summary>One partnership and one report as both sides see them. A partner sees its own, a county its own, nobody else either.</summary>
-public sealed class AidReader(IEventLog log, RegionBook regions, PolicyBook policies, TimeProvider clock)
+public sealed class AidReader(IEventLog log, RegionBook regions, PolicyBook policies, AidEvidence evidence, TimeProvider clock)
 {
     public async Task<(PartnershipView? View, Enum? Refusal)> Partnership(string code, Sender by, CancellationToken cancellation)
     {
         var partnership = await log.Fold<Partnership, PartnershipEvent>(
             $"partnership/{code}", Domain.Aid.Partnership.Empty, Domain.Aid.Partnership.Evolve, cancellation);
         if (partnership.Agreement is not { } agreed) return (null, PartnershipRefusal.NotAgreed);
-        return Sees(code, agreed, by) ? (View(code, partnership, agreed), null) : (null, AccessRefusal.ScopeElsewhere);
+        return AidReach.SeesAgreement(by, code, agreed.Recipient) ? (View(code, partnership, agreed), null) : (null, AccessRefusal.ScopeElsewhere);
     }
 
     public async Task<(AidReportView? View, Enum? Refusal)> Report(string code, string id, Sender by, CancellationToken cancellation)
@@ -27,11 +29,9 @@ public sealed class AidReader(IEventLog log, RegionBook regions, PolicyBook poli
         var (partnership, refusal) = await Partnership(code, by, cancellation);
         if (partnership is null) return (null, refusal);
         var report = await log.Fold<AidReport, AidReportEvent>($"aid-report/{id}", AidReport.Empty, AidReport.Evolve, cancellation);
-        var hidden = report.State == ReportState.Drafted && !by.CoversPartnership(code);
-        return report.Partnership != code || hidden ? (null, AidRefusal.ReportUnknown) : (View(id, report), null);
+        if (report.Partnership != code || (report.State == ReportState.Drafted && !by.CoversPartnership(code))) return (null, AidRefusal.ReportUnknown);
+        return AidReach.Sees(by, code, report.Support!.Recipient, Terms.Code(report.State)) ? (View(id, report), null) : (null, AccessRefusal.ScopeElsewhere);
     }
-
-    private static bool Sees(string code, AgreementPut agreed, Sender by) => by.CoversPartnership(code) || by.Covers(agreed.Recipient);
 
     private PartnershipView View(string code, Partnership partnership, AgreementPut agreed) => new(
         code, Terms.Code(agreed.Kind), agreed.Donor, RegionNames.Full(regions, agreed.Donor), agreed.Recipient, RegionNames.Full(regions, agreed.Recipient),
@@ -51,6 +51,9 @@ public sealed class AidReader(IEventLog log, RegionBook regions, PolicyBook poli
             Terms.Code(report.State), report.AskedOn, report.ConfirmedOn, report.Reason, due, due < clock.ChinaToday(), report.Version,
             [.. support.References.Select(reference => new ReferenceBody(Terms.Code(reference.Kind), reference.Number))], [.. support.Evidence],
             [.. report.Comments.Select(comment => new CommentView(comment.Id, comment.On, comment.By, comment.Text))])
-        { StatedFen = support.AmountFen };
+        {
+            StatedFen = support.AmountFen,
+            EvidenceMissing = evidence.Missing(report.Partnership, PolicyBook.CountyOf(support.Recipient), support.Evidence),
+        };
     }
 }

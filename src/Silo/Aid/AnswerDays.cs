@@ -1,4 +1,3 @@
-using System.Globalization;
 using Revitalization.Domain.Aid;
 using Revitalization.Domain.Calendar;
 using Revitalization.Silo.Aid.Lists;
@@ -21,21 +20,21 @@ internal static class AnswerDays
     {
         foreach (var (report, asked) in await Waiting(county, batch, cancellation))
         {
-            var due = DueOn(county, DateOnly.ParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture), policies);
+            var due = DueOn(county, asked, policies);
             await batch.Connection.Execute(
                 batch.Transaction, $"UPDATE {batch.Table("aid_reports")} SET answer_due_on=@due WHERE report=@report", cancellation,
                 ("due", AidDays.Text(due)), ("report", report));
         }
     }
 
-    private static async Task<List<(string Report, string Asked)>> Waiting(string county, ProjectionBatch batch, CancellationToken cancellation)
+    private static async Task<List<(string Report, DateOnly Asked)>> Waiting(string county, ProjectionBatch batch, CancellationToken cancellation)
     {
         var (within, values) = Households.ScopeFilter.Of([county], "recipient");
         await using var command = batch.Command($"SELECT report, asked_on FROM {batch.Table("aid_reports")} WHERE state='reported' AND {within}");
         foreach (var (name, value) in values) command.Add(name, value);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var found = new List<(string, string)>();
-        while (await reader.ReadAsync(cancellation)) found.Add((reader.GetString(0), reader.GetString(1)));
+        var found = new List<(string, DateOnly)>();
+        while (await reader.ReadAsync(cancellation)) found.Add((reader.GetString(0), AidDays.Read(reader.GetString(1))!.Value));
         return found;
     }
 }

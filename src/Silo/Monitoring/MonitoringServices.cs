@@ -1,3 +1,4 @@
+using Revitalization.Domain.Monitoring;
 using Revitalization.Silo.Monitoring.Acts;
 using Revitalization.Silo.Monitoring.Evidence;
 using Revitalization.Silo.Monitoring.Reading;
@@ -12,7 +13,8 @@ public static class MonitoringServices
 {
     public static void AddMonitoring(this IServiceCollection services, string dataDirectory)
     {
-        services.AddSingleton(provider => new EvidenceFiles(dataDirectory, provider.GetRequiredService<DeploymentSecrets>().MasterKey));
+        services.AddSingleton(provider => new EvidenceFiles(
+            dataDirectory, provider.GetRequiredService<DeploymentSecrets>().MasterKey, new("evidence", 2_000, MonitoringRefusal.FileFull, Sheets: false)));
         services.AddSingleton<VerifierLoad>();
         services.AddSingleton<ActDesk>();
         services.AddSingleton(provider => new MonitoringDesk(provider.GetRequiredService<ActDesk>(), provider.GetRequiredService<VerifierLoad>()));

@@ -61,8 +61,3 @@ internal static class PartnershipFold
     private static Task<int> Version(string code, long version, ProjectionBatch batch, CancellationToken cancellation) => batch.Connection.Execute(
         batch.Transaction, $"UPDATE {batch.Table("aid_partnerships")} SET version=@version WHERE code=@code", cancellation, ("version", version), ("code", code));
 }
-
-internal static class AidDays
-{
-    public static string? Text(DateOnly? day) => day is { } known ? PersonFields.Day(known) : null;
-}

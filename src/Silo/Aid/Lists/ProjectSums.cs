@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Revitalization.Domain.Projects;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Privacy;
@@ -38,10 +37,7 @@ internal sealed record ProjectSums(
     public static (string Id, ProjectSums Sums) Read(DbDataReader reader) => (reader.GetString(0), new(
         new(reader.GetString(1), Terms.Find<ProjectCategory>(reader.GetString(2))!.Value, reader.GetString(3), reader.Text(5),
             (int)reader.GetInt64(4), reader.GetInt64(13), reader.GetInt64(12) == 1),
-        Terms.Find<ProjectStage>(reader.GetString(6))!.Value, Day(reader.GetString(7)), Day(reader.GetString(8)), Maybe(reader.Text(9)), Maybe(reader.Text(10)), Maybe(reader.Text(11)),
+        Terms.Find<ProjectStage>(reader.GetString(6))!.Value, AidDays.Read(reader.GetString(7))!.Value, AidDays.Read(reader.GetString(8))!.Value,
+        AidDays.Read(reader.Text(9)), AidDays.Read(reader.Text(10)), AidDays.Read(reader.Text(11)),
         reader.GetInt64(14), reader.GetInt64(15), reader.GetInt64(16), reader.GetInt64(17), reader.GetInt64(18), reader.GetInt64(19)));
-
-    private static DateOnly? Maybe(string? day) => day is null ? null : Day(day);
-
-    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

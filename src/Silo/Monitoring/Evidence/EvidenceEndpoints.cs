@@ -46,13 +46,10 @@ public static class EvidenceEndpoints
         if (hidden is not null) return Replies.Problem(hidden);
         if (!files.Has(id, sha256)) return Replies.Problem(EvidenceRefusal.NotFound);
         await audit.Record(http.Sender().Account, new PersonalDataRead(id, "evidence", place!.Village), cancellation);
-        var content = files.Open(id, sha256);
-        var head = new byte[EvidenceTypes.HeadBytes];
-        var length = content.Read(head);
-        content.Position = 0;
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        return TypedResults.Stream(content, EvidenceTypes.Of(head.AsSpan(0, length)) ?? "application/octet-stream");
+        var (content, type) = files.Show(id, sha256);
+        return TypedResults.Stream(content, type);
     }
 
     private static async Task<(HouseholdPlace? Place, Enum? Hidden)> Place(string id, IGrainFactory grains, Sender by)

@@ -16,4 +16,7 @@ public enum EvidenceRefusal
 
     [Refusal(404, "没有这份佐证材料", "请核对户编号和摘要值。")]
     NotFound = 4,
+
+    [Refusal(409, "佐证材料过多", "请联系系统管理员。")]
+    FolderFull = 5,
 }

@@ -6,7 +6,7 @@ using Revitalization.Silo.Sheets;
 
 namespace Revitalization.Silo.Monitoring.Lists;
 
-/// <summary>A list as a sheet (导出): rows leave as they are read, so that a county's list takes no more memory than a page's.</summary>
+/// <summary>A list of monitoring files as a sheet.</summary>
 internal static class ListExport
 {
     private static readonly string[] s_headings =
@@ -15,28 +15,8 @@ internal static class ListExport
         "待指定联系人", "最近时限事项", "最近时限", "是否超期", "最近走访", "未完成措施",
     ];
 
-    public static async Task Write(Stream body, SheetFormat format, IAsyncEnumerable<IReadOnlyList<MonitoringRow>> pages, CancellationToken cancellation)
-    {
-        using var written = new MemoryStream();
-        await using var gate = new OutgoingStream(written);
-        using (var sheet = SheetWriter.Open(gate, format))
-        {
-            sheet.Write(s_headings);
-            await foreach (var page in pages.WithCancellation(cancellation))
-            {
-                foreach (var row in page) sheet.Write(Cells(row));
-                await Send(written, body, cancellation);
-            }
-        }
-        await Send(written, body, cancellation);
-    }
-
-    // Writers of sheets and archives know no asynchronous write, which a response must have: what they wrote is sent between pages.
-    private static async Task Send(MemoryStream written, Stream body, CancellationToken cancellation)
-    {
-        await body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), cancellation);
-        written.SetLength(0);
-    }
+    public static Task Write(Stream body, SheetFormat format, IAsyncEnumerable<IReadOnlyList<MonitoringRow>> pages, CancellationToken cancellation) =>
+        SheetStream.Write(body, format, s_headings, pages.Select(page => page.Select(Cells)), cancellation);
 
     private static string[] Cells(MonitoringRow row) =>
     [
@@ -49,34 +29,4 @@ internal static class ListExport
     private static string Day(DateOnly? day) => day is { } known ? PersonFields.Day(known) : "";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>Only goes forward, as a response does: an archive written into it notes no sizes it would have to come back for.</summary>
-internal sealed class OutgoingStream(Stream inner) : Stream
-{
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override void Flush() => inner.Flush();
-
-    public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
-
-    public override void Write(ReadOnlySpan<byte> buffer) => inner.Write(buffer);
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }
