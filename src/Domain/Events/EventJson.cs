@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Aid;
+using Revitalization.Domain.Assets;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Claims;
 using Revitalization.Domain.Funds;
@@ -126,6 +127,7 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(MoneyArrivalReversed))]
 [JsonSerializable(typeof(MoneyAllocated))]
 [JsonSerializable(typeof(MoneyTakenBack))]
+[JsonSerializable(typeof(AllocationDeclined))]
 [JsonSerializable(typeof(ProjectPut))]
 [JsonSerializable(typeof(StageReached))]
 [JsonSerializable(typeof(ProjectCancelled))]
@@ -135,12 +137,26 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(PaymentReversed))]
 [JsonSerializable(typeof(PayRosterPut))]
 [JsonSerializable(typeof(BeneficiaryPut))]
+[JsonSerializable(typeof(MoneyExpected))]
+[JsonSerializable(typeof(MoneyNotGiven))]
+[JsonSerializable(typeof(AssetPut))]
+[JsonSerializable(typeof(AssetRegistered))]
+[JsonSerializable(typeof(AssetInspected))]
+[JsonSerializable(typeof(AssetIncomeRecorded))]
+[JsonSerializable(typeof(AssetIncomeUsed))]
+[JsonSerializable(typeof(AssetIncomeReversed))]
+[JsonSerializable(typeof(AssetUseReversed))]
+[JsonSerializable(typeof(AssetTransferred))]
+[JsonSerializable(typeof(WriteOffAsked))]
+[JsonSerializable(typeof(WriteOffRefused))]
+[JsonSerializable(typeof(AssetWrittenOff))]
 [JsonSerializable(typeof(Partnership))]
 [JsonSerializable(typeof(AidReport))]
 [JsonSerializable(typeof(AidPaper))]
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(Fund))]
 [JsonSerializable(typeof(Project))]
+[JsonSerializable(typeof(Asset))]
 [JsonSerializable(typeof(Release))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(Household))]

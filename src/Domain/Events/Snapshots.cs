@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Aid;
 using Revitalization.Domain.Claims;
+using Revitalization.Domain.Assets;
 using Revitalization.Domain.Funds;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
@@ -53,8 +54,11 @@ public static class Snapshots
     public static SnapshotForm<Claim> Claim { get; } = new(1, Stored.Json.Claim);
 
     public static SnapshotForm<Fund> Fund { get; } = new(1, Stored.Json.Fund);
+    public static SnapshotForm<Fund> Fund { get; } = new(2, Stored.Json.Fund);
 
-    public static SnapshotForm<Project> Project { get; } = new(1, Stored.Json.Project);
+    public static SnapshotForm<Project> Project { get; } = new(2, Stored.Json.Project);
+
+    public static SnapshotForm<Asset> Asset { get; } = new(1, Stored.Json.Asset);
 
     public static SnapshotForm<Village> Village { get; } = new(1, Stored.Json.Village);
 

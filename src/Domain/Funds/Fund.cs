@@ -10,11 +10,14 @@ namespace Revitalization.Domain.Funds;
 /// </summary>
 /// <param name="Confirmed">By origin: a confirmation of a report, or a budget document. An origin that ended stays ended.</param>
 /// <param name="Allocations">By id; what is left of each after returns.</param>
+/// <param name="Declined">The last permit that was declined, by allocation.</param>
 public sealed record Fund(
-    long Version, ImmutableDictionary<string, FundPromise> Confirmed, ImmutableDictionary<string, FundArrival> Arrivals, ImmutableDictionary<string, FundAllocation> Allocations)
+    long Version, ImmutableDictionary<string, FundPromise> Confirmed, ImmutableDictionary<string, FundArrival> Arrivals, ImmutableDictionary<string, FundAllocation> Allocations,
+    ImmutableDictionary<string, long> Declined)
 {
     public static readonly Fund Empty = new(
-        0, ImmutableDictionary<string, FundPromise>.Empty, ImmutableDictionary<string, FundArrival>.Empty, ImmutableDictionary<string, FundAllocation>.Empty);
+        0, ImmutableDictionary<string, FundPromise>.Empty, ImmutableDictionary<string, FundArrival>.Empty, ImmutableDictionary<string, FundAllocation>.Empty,
+        ImmutableDictionary<string, long>.Empty);
 
     [JsonIgnore]
     public long ConfirmedFen => Money.Fen.Sum(Confirmed.Values.Select(promise => promise.Ended ? 0 : promise.Fen));
@@ -39,6 +42,7 @@ public sealed record Fund(
             MoneyArrivalReversed e => fund with { Arrivals = fund.Arrivals.SetItem(e.Arrival, fund.Arrivals[e.Arrival] with { Reversed = true }) },
             MoneyAllocated e => fund with { Allocations = fund.Allocations.SetItem(e.Allocation, new(e.On, e.Project, e.Fen, [])) },
             MoneyTakenBack e => fund with { Allocations = fund.Allocations.SetItem(e.Allocation, fund.Allocations[e.Allocation].Returned(e.Return, e.Fen)) },
+            AllocationDeclined e => fund with { Declined = fund.Declined.SetItem(e.Allocation, e.Permit) },
             _ => throw new UnreachableException($"A fund was never taught {happened.GetType().Name}."),
         };
         return after with { Version = fund.Version + 1 };

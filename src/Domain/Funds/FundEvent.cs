@@ -13,3 +13,6 @@ public sealed record MoneyArrivalReversed(DateOnly On, string Arrival, long Fen,
 public sealed record MoneyAllocated(DateOnly On, string Allocation, string Project, long Fen) : FundEvent(On);
 
 public sealed record MoneyTakenBack(DateOnly On, string Allocation, string Return, long Fen) : FundEvent(On);
+
+/// <param name="Project">Whom the reactor tells.</param>
+public sealed record AllocationDeclined(DateOnly On, string Allocation, string Project, long Permit) : FundEvent(On);

@@ -34,4 +34,7 @@ public enum FundRefusal
 
     [Refusal(409, "收回金额超过该笔下达的余额", "请核对金额。")]
     ReturnAboveAllocation = 10,
+
+    [Refusal(409, "本次下达请求已失效", "资金不足时的请求已退回；请重新提交下达。")]
+    AllocationDeclined = 11,
 }

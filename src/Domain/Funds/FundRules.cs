@@ -20,7 +20,10 @@ public static class FundRules
             RecordMoneyArrival c => Arrive(fund, c),
             ReverseMoneyArrival c => Reverse(fund, c),
             AllocateMoney c => Allocate(fund, c),
+            DeclineAllocation c => Decline(fund, c),
             TakeBackMoney c => TakeBack(fund, c),
+            ReceivePoolIncome c => Receive(fund, c),
+            WithdrawPoolIncome c => Withdraw(fund, c),
             _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
         };
     }
@@ -65,7 +68,34 @@ public static class FundRules
         if (!IsAmount(c.Fen)) return FundRefusal.AmountImplausible.On("fen");
         if (fund.Allocations.TryGetValue(c.Allocation, out var known))
             return known.Project == c.Project && known.Fen == c.Fen && known.On == c.On ? Decision<FundEvent>.Nothing : FundRefusal.IdReused.On("allocation");
+        if (fund.Declined.TryGetValue(c.Allocation, out var declined) && c.Permit <= declined) return FundRefusal.AllocationDeclined.On("allocation");
         return c.Fen > fund.FreeFen ? FundRefusal.AboveFree.On("fen") : new MoneyAllocated(c.On, c.Allocation, c.Project, c.Fen);
+    }
+
+    /// <summary>Whoever asks first is answered: what was allocated by then stays allocated.</summary>
+    private static Decision<FundEvent> Decline(Fund fund, DeclineAllocation c) =>
+        fund.Allocations.ContainsKey(c.Allocation) || fund.Declined.GetValueOrDefault(c.Allocation) >= c.Permit
+            ? Decision<FundEvent>.Nothing
+            : new AllocationDeclined(c.On, c.Allocation, c.Project, c.Permit);
+
+    private static Decision<FundEvent> Receive(Fund fund, ReceivePoolIncome c)
+    {
+        if (!IsAmount(c.Fen)) return FundRefusal.AmountImplausible.On("fen");
+        if (!fund.Confirmed.TryGetValue(c.Origin, out var known))
+            return new List<FundEvent> { new MoneyConfirmed(c.On, c.Origin, c.Fen), new MoneyArrived(c.On, c.Origin, c.Fen, c.Origin) };
+        return known.Ended || known.Fen == c.Fen ? Decision<FundEvent>.Nothing : FundRefusal.IdReused.On("origin");
+    }
+
+    /// <summary>Ends an origin for good, even one that the reactor has not brought yet, as <see cref="Unconfirm"/> does.</summary>
+    private static Decision<FundEvent> Withdraw(Fund fund, WithdrawPoolIncome c)
+    {
+        if (!Says(c.Reason)) return FundRefusal.TextImplausible.On("reason");
+        var promise = fund.Confirmed.GetValueOrDefault(c.Origin);
+        if (promise is { Ended: true }) return Decision<FundEvent>.Nothing;
+        if (promise is null) return new MoneyUnconfirmed(c.On, c.Origin, 0);
+        return Math.Min(fund.ConfirmedFen, fund.ArrivedFen) - promise.Fen < fund.AllocatedFen
+            ? FundRefusal.AlreadyAllocated.On("origin")
+            : new List<FundEvent> { new MoneyUnconfirmed(c.On, c.Origin, promise.Fen), new MoneyArrivalReversed(c.On, c.Origin, promise.Fen, c.Reason) };
     }
 
     private static Decision<FundEvent> TakeBack(Fund fund, TakeBackMoney c)

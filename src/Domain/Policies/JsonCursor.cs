@@ -71,6 +71,16 @@ internal readonly struct JsonCursor(string file, string path, JsonElement elemen
         return [];
     }
 
+    /// <summary>A list of texts, none of them empty.</summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        var list = Required(name);
+        if (list.Element.ValueKind == JsonValueKind.Array && list.Element.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(item.GetString())))
+            return [.. list.Element.EnumerateArray().Select(item => item.GetString()!)];
+        if (list.Element.ValueKind != JsonValueKind.Undefined) list.Report("此处应为非空文本的数组。");
+        return [];
+    }
+
     public long? OptionalWhole(string name) => Field(name) is null ? null : Whole(name);
 
     public bool Flag(string name)

@@ -117,3 +117,15 @@ public sealed record YearMonths(IReadOnlyList<int> Months)
 
     public override int GetHashCode() => Months.Aggregate(0, HashCode.Combine);
 }
+
+/// <summary>材料清单: the papers that a step needs.</summary>
+public sealed record ChecklistRule(string Id, string Title, string Unit, IReadOnlyList<PolicyValue<Checklist>> Values)
+    : PolicyRule<Checklist>(Id, Title, Unit, Values);
+
+/// <param name="Papers">As officials name them.</param>
+public sealed record Checklist(IReadOnlyList<string> Papers)
+{
+    public bool Equals(Checklist? other) => other is not null && Papers.SequenceEqual(other.Papers, StringComparer.Ordinal);
+
+    public override int GetHashCode() => Papers.Aggregate(0, HashCode.Combine);
+}

@@ -27,6 +27,7 @@ internal static class PolicyRuleReader
             case "deadline": return new DeadlineRule(id, title, unit, Values(rule, ReadTimeLimit));
             case "switch": return new SwitchRule(id, title, unit, Values(rule, ReadSwitch));
             case "calendar": return new CalendarRule(id, title, unit, Values(rule, ReadMonths));
+            case "checklist": return new ChecklistRule(id, title, unit, Values(rule, ReadChecklist));
             case "": return null;
             case var kind:
                 rule.Required("kind").Report($"不认识的规则类型“{kind}”。");
@@ -132,6 +133,14 @@ internal static class PolicyRuleReader
         if (months.Count == 0 || months.Any(month => month is < 1 or > 12) || months.Zip(months.Skip(1)).Any(pair => pair.Second <= pair.First))
             value.Required("months").Report("月份须为 1 至 12,从小到大,不得重复。");
         return new YearMonths([.. months.Select(month => (int)Math.Clamp(month, 1, 12))]);
+    }
+
+    private static Checklist ReadChecklist(JsonCursor value)
+    {
+        value.AllowOnly("papers");
+        var papers = value.Texts("papers");
+        if (papers.Count > 20 || papers.Distinct(StringComparer.Ordinal).Count() < papers.Count) value.Required("papers").Report("材料不得重复,且不超过二十项。");
+        return new Checklist(papers);
     }
 
     private static long NotNegative(JsonCursor value, string name)

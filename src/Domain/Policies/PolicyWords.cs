@@ -12,6 +12,8 @@ public static class PolicyWords
         ["clue-received"] = "收到线索", ["clue-dispatched"] = "派发", ["verification-recorded"] = "核查登记", ["village-reviewed"] = "民主评议",
         ["notice-posted"] = "张贴公示", ["notice-closed"] = "公示结束", ["township-reviewed"] = "乡镇审核", ["admitted"] = "纳入监测",
         ["last-visit"] = "上次走访", ["last-check"] = "上次摸排", ["last-push"] = "上次推送", ["aid-reported"] = "协作方上报",
+        ["project-proposed"] = "储备", ["project-approved"] = "立项", ["project-contracted"] = "签约", ["project-started"] = "开工", ["project-completed"] = "完工",
+        ["project-accepted"] = "验收",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Units an amount may have; money is shown in yuan.</summary>
@@ -20,6 +22,7 @@ public static class PolicyWords
         ["fen/person/year"] = "元/人/年", ["fen/household"] = "元/户", ["fen/person, change on the year before"] = "元/人(比上年同期)",
         ["persons"] = "人", ["measures"] = "项", ["households"] = "户", ["persons/village"] = "人/村", ["persons/group"] = "人/组",
         ["percent of the year before"] = "%", ["months"] = "个月", ["working days"] = "个工作日", ["days"] = "天", ["yes or no"] = "", ["months of the year"] = "",
+        ["papers"] = "", ["share"] = "",
         ["colour by months since admission"] = "个月", ["colour by months expected until clearing"] = "个月",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -40,6 +43,7 @@ public static class PolicyWords
         TimeLimit v => Limit(rule, v),
         Switch v => v.On ? "是" : "否",
         YearMonths v => $"每年 {string.Join('、', v.Months.Select(month => string.Create(CultureInfo.InvariantCulture, $"{month}月")))}",
+        Checklist v => v.Papers.Count == 0 ? "不要求材料" : string.Join('、', v.Papers),
         _ => throw new UnreachableException($"No words for {value.GetType().Name}."),
     };
 

@@ -19,13 +19,28 @@ public sealed record ProjectProfile(
     [property: Id(4)] int Year, [property: Id(5)] long BudgetFen, [property: Id(6)] bool WorkRelief);
 
 /// <summary>The next stage is reached, with its evidence (批复、合同、开工令、验收单…).</summary>
+/// <param name="Papers">What each file of the evidence is, as the pack names it; default where the sender does not say.</param>
 [GenerateSerializer, Immutable, Alias("reach-stage")]
 public sealed record ReachStage(
-    DateOnly On, [property: Id(1)] ProjectStage Stage, [property: Id(2)] string Document, [property: Id(3)] ImmutableArray<string> Evidence) : ProjectCommand(On);
+    DateOnly On, [property: Id(1)] ProjectStage Stage, [property: Id(2)] string Document, [property: Id(3)] ImmutableArray<string> Evidence,
+    [property: Id(4)] ImmutableArray<string> Papers = default) : ProjectCommand(On);
 
 /// <summary>The project is given up (取消): nothing may be paid and all money must have gone back.</summary>
 [GenerateSerializer, Immutable, Alias("cancel-project")]
 public sealed record CancelProject(DateOnly On, [property: Id(1)] string Reason) : ProjectCommand(On);
+
+/// <summary>Room is made for money that a fund is about to be asked for (预留下达额度), so that no two allocations together exceed the total investment.</summary>
+[GenerateSerializer, Immutable, Alias("expect-money")]
+public sealed record ExpectMoney(DateOnly On, [property: Id(1)] string Allocation, [property: Id(2)] string Fund, [property: Id(3)] long Fen) : ProjectCommand(On);
+
+/// <summary>The fund declined: the room is free again. Sent by the reactor on the fund's event.</summary>
+/// <param name="Permit">Which time it was asked; a later one stands.</param>
+[GenerateSerializer, Immutable, Alias("give-up-money")]
+public sealed record GiveUpMoney(DateOnly On, [property: Id(1)] string Allocation, [property: Id(2)] long Permit) : ProjectCommand(On);
+
+/// <summary>An asset that the accepted project left is registered (资产登记), or what was registered is corrected.</summary>
+[GenerateSerializer, Immutable, Alias("put-asset")]
+public sealed record PutAsset(DateOnly On, [property: Id(1)] string Asset, [property: Id(2)] Assets.AssetProfile Profile) : ProjectCommand(On);
 
 /// <summary>A fund allocated money to the project. Sent by the reactor on the fund's event.</summary>
 [GenerateSerializer, Immutable, Alias("receive-money")]

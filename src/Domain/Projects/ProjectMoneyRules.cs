@@ -5,6 +5,25 @@ namespace Revitalization.Domain.Projects;
 /// <summary>No payment above what was allocated, fund by fund: money of one source never pays for another's (资金分账).</summary>
 public static partial class ProjectRules
 {
+    /// <summary>Asked before the fund is: what is allocated and what is being asked for never exceeds the total investment together.</summary>
+    private static Decision<ProjectEvent> Expect(Project project, ExpectMoney c)
+    {
+        if (!IsAmount(c.Fen)) return ProjectRefusal.AmountImplausible.On("fen");
+        if (project.Allocations.TryGetValue(c.Allocation, out var known)) return Repeat(known.Fund == c.Fund && known.Fen == c.Fen);
+        if (project.Expectations.TryGetValue(c.Allocation, out var expected)) return Repeat(expected.Fund == c.Fund && expected.Fen == c.Fen);
+        if (project.Stage < ProjectStage.Approved) return ProjectRefusal.StageOutOfOrder.On();
+        return project.AllocatedFen + project.ExpectedFen + c.Fen > project.Profile!.BudgetFen
+            ? ProjectRefusal.AboveBudget.On("fen")
+            : new MoneyExpected(c.On, c.Allocation, c.Fund, c.Fen);
+    }
+
+    private static Decision<ProjectEvent> Repeat(bool same) => same ? Decision<ProjectEvent>.Nothing : ProjectRefusal.IdReused.On("allocation");
+
+    private static Decision<ProjectEvent> GiveUp(Project project, GiveUpMoney c) =>
+        project.Expectations.TryGetValue(c.Allocation, out var expected) && expected.Permit == c.Permit
+            ? new MoneyNotGiven(c.On, c.Allocation, c.Permit)
+            : Decision<ProjectEvent>.Nothing;
+
     private static Decision<ProjectEvent> Receive(Project project, ReceiveMoney c)
     {
         if (!IsAmount(c.Fen)) return ProjectRefusal.AmountImplausible.On("fen");

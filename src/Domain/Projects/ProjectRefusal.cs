@@ -61,4 +61,7 @@ public enum ProjectRefusal
 
     [Refusal(409, "下达总额超过项目总投资", "请核对下达金额，或先调整项目总投资。")]
     AboveBudget = 19,
+
+    [Refusal(422, "缺少本县规定的本阶段材料", "请按本县规定上传本阶段的全部材料，并写明各是什么；所需材料见项目页。")]
+    PapersMissing = 20,
 }

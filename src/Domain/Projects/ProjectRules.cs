@@ -11,28 +11,33 @@ public static partial class ProjectRules
     private const int NameMax = 100;
     private const int TextMax = 200;
 
-    public static Decision<ProjectEvent> Decide(Project project, ProjectCommand command, DateOnly today, RegionBook regions)
+    /// <param name="stages">What the county's pack asks of stages; null where no stage is reached.</param>
+    public static Decision<ProjectEvent> Decide(Project project, ProjectCommand command, DateOnly today, RegionBook regions, StageRules? stages = null)
     {
         if (command.On > today) return ProjectRefusal.DayOutOfOrder.On("on");
         if (command is PutProject put) return Put(project, put, regions);
         if (project.Stage == ProjectStage.None) return ProjectRefusal.ProjectUnknown.On();
-        if (project.Stage == ProjectStage.Cancelled && command is not (CancelProject or ReceiveMoney or GiveBackMoney)) return ProjectRefusal.Cancelled.On();
-        if (Entries(project) >= EntriesMax) return ProjectRefusal.TooMany.On();
+        if (project.Stage == ProjectStage.Cancelled && command is not (CancelProject or ReceiveMoney or GiveUpMoney or GiveBackMoney)) return ProjectRefusal.Cancelled.On();
+        if (Entries(project) >= EntriesMax && command is not (ReceiveMoney or GiveUpMoney or GiveBackMoney)) return ProjectRefusal.TooMany.On();
         return command switch
         {
-            ReachStage c => Reach(project, c),
+            ReachStage c => Reach(project, c, stages),
             CancelProject c => Cancel(project, c),
+            ExpectMoney c => Expect(project, c),
+            GiveUpMoney c => GiveUp(project, c),
             ReceiveMoney c => Receive(project, c),
             GiveBackMoney c => GiveBack(project, c),
             PayMoney c => Pay(project, c),
             ReversePayment c => Reverse(project, c),
             PutPayRoster c => PutRoster(project, c),
             PutBeneficiary c => Benefit(project, c),
+            PutAsset c => PutAsset(project, c, regions),
             _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
         };
     }
 
-    private static int Entries(Project project) => project.Payments.Count + project.Beneficiaries.Count + project.Rosters.Count + project.Allocations.Count;
+    private static int Entries(Project project) =>
+        project.Payments.Count + project.Beneficiaries.Count + project.Rosters.Count + project.Allocations.Count + project.Expectations.Count + project.Assets.Count;
 
     private static Decision<ProjectEvent> Put(Project project, PutProject c, RegionBook regions)
     {
@@ -44,7 +49,8 @@ public static partial class ProjectRules
         if (profile.Year is < 2000 or > 2100) return ProjectRefusal.ProfileImplausible.On("year");
         if (!IsAmount(profile.BudgetFen)) return ProjectRefusal.ProfileImplausible.On("budgetFen");
         if (project.Profile == profile) return Decision<ProjectEvent>.Nothing;
-        if (project.AllocatedFen > profile.BudgetFen) return ProjectRefusal.AboveBudget.On("budgetFen");
+        if (project.AllocatedFen + project.ExpectedFen > profile.BudgetFen) return ProjectRefusal.AboveBudget.On("budgetFen");
+        if (project.AssetFen > profile.BudgetFen) return Assets.AssetRefusal.AboveInvestment.On("budgetFen");
         return project.Stage >= ProjectStage.Approved && !SameFrame(project.Profile!, profile) ? ProjectRefusal.ProfileFixed.On() : new ProjectPut(c.On, profile);
     }
 
@@ -55,14 +61,16 @@ public static partial class ProjectRules
         ? regions.Find(VillageCode.Township(code)) is not null
         : regions.Find(code) is { Level: RegionLevel.County or RegionLevel.Township };
 
-    private static Decision<ProjectEvent> Reach(Project project, ReachStage c)
+    private static Decision<ProjectEvent> Reach(Project project, ReachStage c, StageRules? stages)
     {
         if (project.Stages.Any(stage => stage.Stage == c.Stage && stage.On == c.On && stage.Document == c.Document)) return Decision<ProjectEvent>.Nothing;
         if (c.Stage != project.Stage + 1 || c.Stage > ProjectStage.HandedOver) return ProjectRefusal.StageOutOfOrder.On("stage");
         if (c.On < project.Stages[^1].On) return ProjectRefusal.DayOutOfOrder.On("on");
-        return Says(c.Document, TextMax) && !c.Evidence.IsDefaultOrEmpty
-            ? new StageReached(c.On, c.Stage, c.Document, c.Evidence)
-            : ProjectRefusal.EvidenceMissing.On(Says(c.Document, TextMax) ? "evidence" : "document");
+        if (!Says(c.Document, TextMax)) return ProjectRefusal.EvidenceMissing.On("document");
+        if (c.Evidence.IsDefaultOrEmpty) return ProjectRefusal.EvidenceMissing.On("evidence");
+        return stages is null || stages.AreComplete(c)
+            ? new StageReached(c.On, c.Stage, c.Document, c.Evidence, c.Papers)
+            : ProjectRefusal.PapersMissing.On("evidence");
     }
 
     private static Decision<ProjectEvent> Cancel(Project project, CancelProject c)
@@ -70,7 +78,7 @@ public static partial class ProjectRules
         if (project.Stage == ProjectStage.Cancelled) return Decision<ProjectEvent>.Nothing;
         if (project.Stage >= ProjectStage.Completed) return ProjectRefusal.StageOutOfOrder.On();
         if (!Says(c.Reason, TextMax)) return ProjectRefusal.TextImplausible.On("reason");
-        return project.AllocatedFen > 0 || project.PaidFen > 0 ? ProjectRefusal.MoneyLeft.On() : new ProjectCancelled(c.On, c.Reason);
+        return project.AllocatedFen > 0 || project.PaidFen > 0 || project.ExpectedFen > 0 ? ProjectRefusal.MoneyLeft.On() : new ProjectCancelled(c.On, c.Reason);
     }
 
     private static Decision<ProjectEvent> PutRoster(Project project, PutPayRoster c)

@@ -42,6 +42,9 @@ internal sealed class FundFold(ProjectionBatch batch, StagedRows staged, ISet<st
                 Add(fund, allocated: -e.Fen);
                 moved.Add(fund);
                 break;
+            case AllocationDeclined: // Nothing was given, nothing is owed.
+                Add(fund);
+                break;
             default:
                 throw new UnreachableException($"No row for {happened.GetType().Name}.");
         }

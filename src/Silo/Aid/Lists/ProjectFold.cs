@@ -42,6 +42,7 @@ internal sealed class ProjectFold(ProjectionBatch batch, StagedRows staged, ISet
             PaymentReversed e => before!.Paid(-e.Fen, payment!.Purpose),
             PayRosterPut e => before! with { RosterPayFen = before.RosterPayFen + e.PayFen - (roster ?? 0) },
             BeneficiaryPut => before! with { Beneficiaries = before.Beneficiaries + (benefit is null ? 1 : 0) },
+            MoneyExpected or MoneyNotGiven or AssetPut => before!, // Room held for an answer is no money; an asset has its own rows.
             _ => throw new UnreachableException($"No row for {happened.GetType().Name}."),
         } with { Version = version };
         if (before is null && happened is ProjectPut first) Reached(id, version, ProjectStage.Proposed, first.On, "", []);
