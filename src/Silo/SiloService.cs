@@ -8,6 +8,7 @@ using Revitalization.Hosting.Access;
 using Revitalization.Hosting.Health;
 using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Aid;
+using Revitalization.Silo.Assets;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Claims;
 using Revitalization.Silo.Households;
@@ -47,6 +48,7 @@ public static class SiloService
         builder.Services.AddScreening();
         builder.Services.AddClaims();
         builder.Services.AddAid(options.DataDirectory);
+        builder.Services.AddAssets();
         builder.Services.AddImports(options);
         builder.Services.AddMonitoring(options.DataDirectory);
         builder.Services.AddReleases(options.DataDirectory);
@@ -77,6 +79,7 @@ public static class SiloService
         app.MapAid();
         app.MapProjects();
         app.MapClaims();
+        app.MapAssets();
         app.MapImports();
         app.MapColumnMappings();
         app.MapReleases();

@@ -18,15 +18,21 @@ public static class ImportKinds
     /// <summary>线索: one row a sign of risk that a department's data shows; the household must be registered.</summary>
     public const string Clues = "clues";
 
+    /// <summary>项目: one row a project of the library.</summary>
+    public const string Projects = "projects";
+
+    /// <summary>支付: one row a payment; the project must have been given the allocation.</summary>
+    public const string Payments = "payments";
+
     /// <summary>The register's own kinds, in the order in which one county's sheets go in.</summary>
     public static readonly IReadOnlyList<string> Register = [Villages, Households, Members, Incomes];
 
     /// <summary>Kinds that are loaded today.</summary>
-    public static readonly IReadOnlyList<string> Open = [.. Register, Clues];
+    public static readonly IReadOnlyList<string> Open = [.. Register, Clues, Projects, Payments];
 
     /// <summary>Kinds that the interface names and that open with their features.</summary>
     public static readonly IReadOnlyList<string> Announced =
-        ["projects", "payments", "sales", "jobs", "seekers", "documents"];
+        ["sales", "jobs", "seekers", "documents"];
 
     /// <summary>Chinese name for pages and file names.</summary>
     public static string Title(string kind) => kind switch
@@ -36,6 +42,8 @@ public static class ImportKinds
         Members => "家庭成员",
         Incomes => "收入",
         Clues => "线索",
+        Projects => "项目",
+        Payments => "支付",
         _ => kind,
     };
 }

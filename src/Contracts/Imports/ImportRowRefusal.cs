@@ -49,4 +49,7 @@ public enum ImportRowRefusal
 
     [Refusal(422, "列数与表头不符", "该行的列比表头多；常因未加引号的逗号所致。")]
     TooManyCells = 15,
+
+    [Refusal(422, "不是材料的校验值", "请填写佐证材料的 SHA-256 校验值（64 位小写十六进制），或留空以本表为佐证。")]
+    EvidenceInvalid = 16,
 }

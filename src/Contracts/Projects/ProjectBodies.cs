@@ -9,7 +9,8 @@ public sealed record ProjectBody(DateOnly On, string Name, string Category, stri
 
 /// <summary>The next stage: <c>PUT /api/projects/{id}/stages/{stage}</c> with <c>approved</c>, <c>contracted</c>, <c>started</c>, <c>completed</c>, <c>accepted</c>, <c>handed-over</c> or <c>cancelled</c>.</summary>
 /// <param name="Document">批复、合同、开工令、验收单…; the reason where cancelled.</param>
-public sealed record StageBody(DateOnly On, string Document, IReadOnlyList<string>? Evidence = null);
+/// <param name="Papers">What each file of the evidence is, as <see cref="NextStage.Papers"/> names it, in its order; null: as many files as papers are asked for.</param>
+public sealed record StageBody(DateOnly On, string Document, IReadOnlyList<string>? Evidence = null, IReadOnlyList<string>? Papers = null);
 
 /// <summary>Money for the project (下达): <c>PUT /api/projects/{id}/allocations/{allocation}</c>; an act.</summary>
 public sealed record AllocationBody(DateOnly On, string Fund, long Fen);
@@ -34,7 +35,12 @@ public sealed record BeneficiaryBody(DateOnly On, string Benefit, long Fen = 0);
 public sealed record ProjectView(
     string Id, string Name, string Category, string Region, string RegionName, int Year, string? Partnership, string Stage, bool WorkRelief,
     long BudgetFen, long AllocatedFen, long PaidFen, long LabourPayFen, long RosterPayFen, int? LabourOfTotal, int? LabourOfCentral, int Beneficiaries, long Version,
-    IReadOnlyList<StageView> Stages, IReadOnlyList<AllocationView> Allocations, IReadOnlyList<PaymentView> Payments);
+    IReadOnlyList<StageView> Stages, IReadOnlyList<AllocationView> Allocations, IReadOnlyList<PaymentView> Payments, NextStage? Next = null);
+
+/// <summary>What the county's pack asks of the stage that comes next (下一阶段).</summary>
+/// <param name="DueOn">Last day; null where no limit holds.</param>
+/// <param name="Papers">所需材料.</param>
+public sealed record NextStage(string Stage, DateOnly? DueOn, bool IsOverdue, IReadOnlyList<string> Papers);
 
 public sealed record StageView(string Stage, DateOnly On, string Document);
 

@@ -72,11 +72,12 @@ public static class FundRules
         return c.Fen > fund.FreeFen ? FundRefusal.AboveFree.On("fen") : new MoneyAllocated(c.On, c.Allocation, c.Project, c.Fen);
     }
 
-    /// <summary>Whoever asks first is answered: what was allocated by then stays allocated.</summary>
-    private static Decision<FundEvent> Decline(Fund fund, DeclineAllocation c) =>
-        fund.Allocations.ContainsKey(c.Allocation) || fund.Declined.GetValueOrDefault(c.Allocation) >= c.Permit
-            ? Decision<FundEvent>.Nothing
-            : new AllocationDeclined(c.On, c.Allocation, c.Project, c.Permit);
+    /// <summary>Whoever asks first is answered: what was allocated by then stays allocated, and whoever gave it up must know.</summary>
+    private static Decision<FundEvent> Decline(Fund fund, DeclineAllocation c)
+    {
+        if (fund.Allocations.ContainsKey(c.Allocation)) return FundRefusal.AlreadyAllocated.On("allocation");
+        return fund.Declined.GetValueOrDefault(c.Allocation) >= c.Permit ? Decision<FundEvent>.Nothing : new AllocationDeclined(c.On, c.Allocation, c.Project, c.Permit);
+    }
 
     private static Decision<FundEvent> Receive(Fund fund, ReceivePoolIncome c)
     {

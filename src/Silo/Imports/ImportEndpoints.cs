@@ -95,7 +95,7 @@ public static class ImportEndpoints
         string id, string? format, ImportDesk desk, ImportFiles files, WriteBack writeBack, HttpContext http, CancellationToken cancellation)
     {
         if (await Visible(id, desk, http) is not { Received: { } received } import) return Problems.From(ImportRefusal.ImportUnknown);
-        if (received.Kind is ImportKinds.Villages or ImportKinds.Clues) return Problems.From(ImportRefusal.KindNotOpen);
+        if (received.Kind == ImportKinds.Villages || !ImportKinds.Register.Contains(received.Kind)) return Problems.From(ImportRefusal.KindNotOpen);
         if (import.FilesDeleted || !files.HasUpload(id)) return Problems.From(ImportRefusal.FilesDeleted);
         var asked = format switch { "xlsx" => SheetFormat.Workbook, "csv" => SheetFormat.Text(TextEncodings.Utf8), _ => new SheetFormat(received.Format, received.Encoding) };
         http.Response.Headers.CacheControl = "no-store";

@@ -11,7 +11,7 @@ using Revitalization.Silo.Privacy;
 namespace Revitalization.Silo.Projects;
 
 /// <summary>The way in for projects (项目库). What the fund owns is asked of the fund, what the project owns of the project; a reactor joins the two.</summary>
-public sealed class ProjectDesk(IGrainFactory grains, ContentHash contentHash)
+public sealed class ProjectDesk(IGrainFactory grains, AllocationDesk allocations, ContentHash contentHash)
 {
     public Task<CommandReply> Put(string id, ProjectBody body, Sender by)
     {
@@ -25,11 +25,11 @@ public sealed class ProjectDesk(IGrainFactory grains, ContentHash contentHash)
         if (Terms.Find<ProjectStage>(stage) is not { } reached) return Refuse(PersonRefusal.TermUnknown, "stage");
         ProjectCommand command = reached == ProjectStage.Cancelled
             ? new CancelProject(body.On, body.Document)
-            : new ReachStage(body.On, reached, body.Document, [.. body.Evidence ?? []]);
+            : new ReachStage(body.On, reached, body.Document, [.. body.Evidence ?? []], [.. body.Papers ?? []]);
         return Send(id, $"stages/{stage}", body, command, by);
     }
 
-    /// <summary>Asks the fund. The project is told by the reactor, a moment later.</summary>
+    /// <summary>Asks the project for room and the fund for the money. The project is told of it by the reactor, a moment later.</summary>
     public async Task<CommandReply> Allocate(string id, string allocation, AllocationBody body, Sender by)
     {
         if (await grains.GetGrain<IProjectGrain>(id).Place() is not { } project) return Refused(ProjectRefusal.ProjectUnknown);
@@ -37,8 +37,7 @@ public sealed class ProjectDesk(IGrainFactory grains, ContentHash contentHash)
         if (FundKeys.Read(body.Fund) is not { } fund || !project.Region.StartsWith(fund.County, StringComparison.Ordinal)) return Refused(FundRefusal.KeyMalformed, "fund");
         var address = $"project/{id}/allocations/{allocation}";
         var context = by.Context(address, contentHash.Of(address, body));
-        if (project.Stage is < ProjectStage.Approved or ProjectStage.Cancelled) return Refused(ProjectRefusal.StageOutOfOrder);
-        return await grains.GetGrain<IFundGrain>(fund.ToString()).Handle(new AllocateMoney(body.On, $"{id}/{allocation}", id, body.Fen), context);
+        return await allocations.Allocate(project, new AllocateMoney(body.On, $"{id}/{allocation}", id, body.Fen), fund.ToString(), context, by);
     }
 
     public Task<CommandReply> GiveBack(string id, string allocation, string act, ReturnBody body, Sender by) =>

@@ -32,7 +32,7 @@ public sealed class BadUploadTests
         await county.Upload("households", [(byte)'P', (byte)'K', 3, 4, 1, 2]).Refused(ImportRefusal.WorkbookBroken);
         await county.Upload("households", "户编号,户类型\nH1,脱贫户\n").Refused(ImportRefusal.ColumnMissing, "信息更新日期");
         await county.Upload("households", "户编号,户编码,户类型,行政村代码,信息更新日期\nH1,H1,脱贫户,1,2\n").Refused(ImportRefusal.ColumnRepeated, "户编号");
-        await county.Upload("payments", row).Refused(ImportRefusal.KindNotOpen);
+        await county.Upload("sales", row).Refused(ImportRefusal.KindNotOpen);
         await county.Upload("nonsense", row).Refused(ImportRefusal.KindUnknown);
         await county.Upload("households", row, "?region=511921").Refused(ImportRefusal.OutsideScope);
         await county.GetAsync($"/api/imports/{new string('0', 32)}").Refused(ImportRefusal.ImportUnknown);

@@ -41,9 +41,17 @@ internal sealed class ImportRun(
         var headings = new CleaningTally();
         using var sheet = SheetOpening.Open(upload, format, SheetLayouts.Of(received.Kind), mapping, limits, headings);
         using var errors = files.OpenErrors(id, import.Tally.ErrorBytes);
-        var context = new ImportContext(id, received.Kind, received.Region, received.UploadedBy, received.Role);
+        var context = new ImportContext(id, received.Kind, received.Region, received.UploadedBy, received.Role, Sheet(id, received.Kind));
         var progress = new Progress(new TallyBook(import.Tally), errors, headings, import.Tally.RowsRead == 0);
         await Commit(context, new RowReader(sheet, received.Kind), progress, import.Tally.Row, cancellation);
+    }
+
+    /// <summary>Payments rest on their vouchers' list itself where no better evidence is named.</summary>
+    private string Sheet(string id, string kind)
+    {
+        if (kind != ImportKinds.Payments) return "";
+        using var upload = files.OpenUpload(id);
+        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(upload));
     }
 
     private sealed record Progress(TallyBook Tally, ErrorFile Errors, CleaningTally Headings, bool FromTheStart);

@@ -33,6 +33,6 @@ internal static class RowBodies
         "site" => "resettlementSite",
         "code" or "village" => "villageCode",
         "from" => "establishedOn",
-        _ => registerField,
+        _ => ProjectRows.FieldOf(registerField),
     };
 }

@@ -67,6 +67,12 @@ internal sealed class RowReader(SheetOpening sheet, string kind)
             case ImportKinds.Clues when household is not null:
                 yield return ("clue", $"{household}/{ClueRows.IdOf(row)}");
                 break;
+            case ImportKinds.Projects when row.Find("project") is { } project:
+                yield return ("project", project);
+                break;
+            case ImportKinds.Payments when row.Find("project") is { } payer && row.Find("payment") is { } payment:
+                yield return ("payment", $"{payer}/{payment}");
+                break;
             default:
                 break;
         }

@@ -5,6 +5,7 @@ using Revitalization.Domain.Commands;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports.Columns;
 using Revitalization.Silo.Monitoring;
+using Revitalization.Silo.Projects;
 using Revitalization.Silo.Villages;
 
 namespace Revitalization.Silo.Imports.Running;
@@ -13,14 +14,14 @@ namespace Revitalization.Silo.Imports.Running;
 /// Sends good rows through the desk of their feature, a batch at a time: all of a batch are in flight together, rows of one household
 /// in their order. A row's command id is the import's id and the row's number, so reading it again after a stop changes nothing.
 /// </summary>
-internal sealed class RowSender(RegisterDesk desk, VillageDesk villages, VillageNames names, MonitoringDesk monitoring)
+internal sealed class RowSender(RegisterDesk desk, VillageDesk villages, VillageNames names, MonitoringDesk monitoring, ProjectDesk projects)
 {
     public async Task Send(RowBatch batch, ImportContext import, CancellationToken cancellation)
     {
         var good = new List<BoundRow>(batch.Rows.Count);
         foreach (var row in batch.Rows)
         {
-            if (row.Faults.Count == 0 && await Resolve(row, import, cancellation)) good.Add(row);
+            if (row.Faults.Count == 0 && ProjectRows.Check(row, import.Kind) && await Resolve(row, import, cancellation)) good.Add(row);
         }
         var replies = import.Kind == ImportKinds.Members
             ? await desk.PutMembers([.. good.Select(row => Member(row, import))], cancellation)
@@ -32,7 +33,7 @@ internal sealed class RowSender(RegisterDesk desk, VillageDesk villages, Village
     {
         var replies = new CommandReply[rows.Count];
         var byPlace = Enumerable.Range(0, rows.Count)
-            .GroupBy(at => rows[at].Find("household") ?? rows[at].Text("villageCode"), StringComparer.Ordinal);
+            .GroupBy(at => rows[at].Find("household") ?? rows[at].Find("project") ?? rows[at].Text("villageCode"), StringComparer.Ordinal);
         await Task.WhenAll(byPlace.Select(async group =>
         {
             foreach (var at in group) replies[at] = await Send(rows[at], import);
@@ -46,6 +47,8 @@ internal sealed class RowSender(RegisterDesk desk, VillageDesk villages, Village
         ImportKinds.Households => desk.PutHousehold(row.Text("household"), RowBodies.Household(row), import.SenderOf(row)),
         ImportKinds.Incomes => desk.PutIncome(row.Text("household"), row.Text("period"), RowBodies.Income(row, import.Id), import.SenderOf(row)),
         ImportKinds.Clues => monitoring.PutClue(row.Text("household"), ClueRows.IdOf(row), ClueRows.Body(row), import.SenderOf(row)),
+        ImportKinds.Projects => projects.Put(row.Text("project"), ProjectRows.Project(row), import.SenderOf(row)),
+        ImportKinds.Payments => projects.Pay(row.Text("project"), row.Text("payment"), ProjectRows.Payment(row, import.Sheet), import.SenderOf(row)),
         _ => throw new InvalidOperationException($"Kind {import.Kind} is not open."),
     };
 
@@ -64,7 +67,8 @@ internal sealed class RowSender(RegisterDesk desk, VillageDesk villages, Village
 }
 
 /// <summary>Which import sends, and with what right: its uploader's role, within its region.</summary>
-internal sealed record ImportContext(string Id, string Kind, string Region, string Account, string Role)
+/// <param name="Sheet">SHA-256 of the sheet as it was sent; empty where no row can rest on it.</param>
+internal sealed record ImportContext(string Id, string Kind, string Region, string Account, string Role, string Sheet)
 {
     private readonly Scope[] _scopes = [Scope.Region(Region)];
 
