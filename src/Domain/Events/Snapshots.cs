@@ -53,7 +53,6 @@ public static class Snapshots
 
     public static SnapshotForm<Claim> Claim { get; } = new(1, Stored.Json.Claim);
 
-    public static SnapshotForm<Fund> Fund { get; } = new(1, Stored.Json.Fund);
     public static SnapshotForm<Fund> Fund { get; } = new(2, Stored.Json.Fund);
 
     public static SnapshotForm<Project> Project { get; } = new(2, Stored.Json.Project);
