@@ -1,6 +1,7 @@
 using Revitalization.Hosting;
 using Revitalization.Hosting.Health;
 using Revitalization.Portal.Data;
+using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Requests;
 using Revitalization.Portal.OData.Sql;
@@ -27,6 +28,7 @@ public static class PortalService
         AddReplica(builder.Services, options);
         builder.Services.AddSingleton<ReleaseFactsBook>();
         builder.Services.AddSingleton<SqlExecutor>();
+        builder.Services.AddSingleton<QueryExecutor>();
         builder.Services.AddSingleton<ODataService>();
         builder.Services.AddSingleton<SetDownload>();
         builder.Services.AddSingleton<RowProofs>();

@@ -1,9 +1,9 @@
 using System.Text;
+using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Expressions;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Output;
 using Revitalization.Portal.OData.Requests;
-using Revitalization.Portal.OData.Sql;
 
 namespace Revitalization.Portal.Data;
 
@@ -15,17 +15,17 @@ internal sealed class CsvRows : IRowFormat
 
     public string ContentType => "text/csv; charset=utf-8";
 
-    public async Task Write(HttpResponse response, SetModel set, RowCursor rows, Selection selection, CancellationToken cancellation)
+    public async Task Write(HttpResponse response, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation)
     {
-        var statement = rows.Statement;
-        var shown = selection.Columns.Select(column => (Column: column, At: statement.Shape.Columns.ToList().IndexOf(column))).ToList();
-        var flagged = statement.CountsMissing && statement.Shape.Entity is null;
+        var layout = rows.Layout;
+        var shown = selection.Columns.Select(column => (Column: column, At: layout.IndexOf(column.Path))).ToList();
+        var flagged = layout.CountsMissing && layout.Shape.Entity is null;
         var text = new StringBuilder("\uFEFF");
         Line(text, shown.Select(one => Heading(set, one.Column)).Concat(flagged ? [SuppressedHeading] : []));
         while (rows.Read())
         {
-            Line(text, shown.Select(one => Cell(ValueWriter.Text(rows.Reader, one.At, one.Column.Type), one.Column.Type))
-                .Concat(flagged ? [ValueWriter.Text(rows.Reader, statement.MissingAt, DataType.Int64)] : []));
+            Line(text, shown.Select(one => Cell(ValueWriter.Text(rows.Row, one.At, one.Column.Type), one.Column.Type))
+                .Concat(flagged ? [ValueWriter.Text(rows.Row, layout.MissingAt, DataType.Int64)] : []));
             if (text.Length < Threshold) continue;
             await Flush(response, text, cancellation);
         }

@@ -1,7 +1,7 @@
+using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Output;
 using Revitalization.Portal.OData.Requests;
-using Revitalization.Portal.OData.Sql;
 
 namespace Revitalization.Portal.Data;
 
@@ -10,14 +10,14 @@ internal sealed class JsonLineRows : IRowFormat
 {
     public string ContentType => "application/jsonl; charset=utf-8";
 
-    public async Task Write(HttpResponse response, SetModel set, RowCursor rows, Selection selection, CancellationToken cancellation)
+    public async Task Write(HttpResponse response, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation)
     {
-        var plan = new RowPlan(rows.Statement, selection.Columns, numbersAsText: true);
+        var plan = new RowPlan(rows.Layout, selection.Columns, numbersAsText: true);
         await using var body = new JsonBody(response);
         while (rows.Read())
         {
             body.Json.WriteStartObject();
-            plan.Write(body.Json, rows.Reader);
+            plan.Write(body.Json, rows.Row);
             body.Json.WriteEndObject();
             body.EndLine();
             await body.FlushIfFull(cancellation);
@@ -31,15 +31,15 @@ internal sealed class JsonArrayRows : IRowFormat
 {
     public string ContentType => "application/json; charset=utf-8";
 
-    public async Task Write(HttpResponse response, SetModel set, RowCursor rows, Selection selection, CancellationToken cancellation)
+    public async Task Write(HttpResponse response, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation)
     {
-        var plan = new RowPlan(rows.Statement, selection.Columns, numbersAsText: false);
+        var plan = new RowPlan(rows.Layout, selection.Columns, numbersAsText: false);
         await using var body = new JsonBody(response);
         body.Json.WriteStartArray();
         while (rows.Read())
         {
             body.Json.WriteStartObject();
-            plan.Write(body.Json, rows.Reader);
+            plan.Write(body.Json, rows.Row);
             body.Json.WriteEndObject();
             await body.FlushIfFull(cancellation);
         }

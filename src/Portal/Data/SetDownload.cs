@@ -1,14 +1,14 @@
+using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Output;
 using Revitalization.Portal.OData.Requests;
-using Revitalization.Portal.OData.Sql;
 using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal.Data;
 
 /// <summary><c>/data/{set}.csv|.jsonl|.json</c>: every row of the query, streamed.</summary>
-internal sealed class SetDownload(ReplicaStore store, SqlExecutor executor, ReleaseFactsBook facts, PortalOptions portal)
+internal sealed class SetDownload(ReplicaStore store, QueryExecutor executor, ReleaseFactsBook facts, PortalOptions portal)
 {
     private const long AllRows = int.MaxValue;
 
@@ -49,5 +49,5 @@ internal interface IRowFormat
 {
     string ContentType { get; }
 
-    Task Write(HttpResponse response, SetModel set, RowCursor rows, Selection selection, CancellationToken cancellation);
+    Task Write(HttpResponse response, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation);
 }

@@ -1,19 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
+using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Output;
 using Revitalization.Portal.OData.Requests;
-using Revitalization.Portal.OData.Sql;
 
 namespace Revitalization.Portal.OData.Http;
 
 /// <summary>Writes one page of a collection, row by row from the reader to the socket.</summary>
-internal sealed class CollectionAnswer(SqlExecutor executor, ODataContext context, PortalOptions portal)
+internal sealed class CollectionAnswer(QueryExecutor executor, ODataContext context, PortalOptions portal)
 {
     public async Task Write(CollectionRequest request, Representation representation)
     {
         var count = request.Count ? await executor.Count(request.Query, context.Cancellation) : (long?)null;
         using var rows = await executor.Open(
-            request.Query, request.Page with { Rows = request.Page.Rows + (request.MayContinue ? 1 : 0) }, context.Cancellation);
+            request.Query, request.Page with { Rows = request.Page.Rows + (request.MayContinue ? 1 : 0) },
+            request.Selection.Expansions.Count > 0, context.Cancellation);
         await using var body = new JsonBody(context.Http.Response);
         body.Json.WriteStartObject();
         if (representation.Metadata) WriteContext(body.Json, request);
@@ -26,11 +27,10 @@ internal sealed class CollectionAnswer(SqlExecutor executor, ODataContext contex
         await body.Flush(context.Cancellation);
     }
 
-    private async Task<SkipToken?> Rows(CollectionRequest request, Representation representation, RowCursor rows, JsonBody body)
+    private async Task<SkipToken?> Rows(CollectionRequest request, Representation representation, IRowCursor rows, JsonBody body)
     {
-        var plan = new RowPlan(rows.Statement, request.Selection.Columns, representation.NumbersAsText);
-        var expansions = request.Selection.Expansions
-            .Select(expansion => new ExpansionReader(expansion, rows.Statement.Shape, rows, representation.NumbersAsText, portal.PageRows)).ToList();
+        var plan = new RowPlan(rows.Layout, request.Selection.Columns, representation.NumbersAsText);
+        var expansions = ExpansionReader.All(request.Selection, rows, representation.NumbersAsText, portal.PageRows);
         try
         {
             object?[]? last = null;
@@ -38,7 +38,7 @@ internal sealed class CollectionAnswer(SqlExecutor executor, ODataContext contex
             {
                 if (written == request.Page.Rows) return request.Next(last);
                 body.Json.WriteStartObject();
-                ExpansionReader.WriteRow(body.Json, rows.Reader, plan, expansions);
+                ExpansionReader.WriteRow(body.Json, rows.Row, plan, expansions);
                 body.Json.WriteEndObject();
                 if (written == request.Page.Rows - 1) last = Keys(rows);
                 await body.FlushIfFull(context.Cancellation);
@@ -51,11 +51,11 @@ internal sealed class CollectionAnswer(SqlExecutor executor, ODataContext contex
         }
     }
 
-    private static object?[]? Keys(RowCursor rows)
+    private static object?[]? Keys(IRowCursor rows)
     {
-        var statement = rows.Statement;
-        return statement.KeyColumns == 0 ? null
-            : [.. Enumerable.Range(statement.KeysAt, statement.KeyColumns).Select(at => rows.Reader.IsDBNull(at) ? null : rows.Reader.GetValue(at))];
+        var layout = rows.Layout;
+        return layout.KeyColumns == 0 ? null
+            : [.. Enumerable.Range(layout.KeysAt, layout.KeyColumns).Select(at => rows.Row.IsNull(at) ? null : rows.Row.Value(at))];
     }
 
     private void WriteContext(Utf8JsonWriter json, CollectionRequest request)

@@ -1,4 +1,5 @@
 using Revitalization.Portal.OData.Apply;
+using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Expressions;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Output;
@@ -8,7 +9,7 @@ using Revitalization.Portal.OData.Sql;
 namespace Revitalization.Portal.OData.Http;
 
 /// <summary>One entity, one of its properties, or what hangs from it.</summary>
-internal sealed class EntityAnswer(SqlExecutor executor, ODataContext context, PortalOptions portal)
+internal sealed class EntityAnswer(QueryExecutor executor, ODataContext context, PortalOptions portal)
 {
     /// <summary>The one row under a condition.</summary>
     public CollectionQuery Query(SetModel set, int release, Func<Shape, Expression> condition)
@@ -20,11 +21,10 @@ internal sealed class EntityAnswer(SqlExecutor executor, ODataContext context, P
     /// <summary>A property's value of the row, as a constant to find other rows by; null if it is null.</summary>
     public async Task<LiteralExpression?> Value(CollectionQuery query, string property)
     {
-        using var rows = await executor.Open(query, new Page(0, 1, null), context.Cancellation);
+        using var rows = await executor.Open(query, new Page(0, 1, null), expands: false, context.Cancellation);
         if (!rows.Read()) throw QueryFaultException.NotFound();
-        var columns = rows.Statement.Shape.Columns.ToList();
-        var at = columns.FindIndex(column => column.Path == property);
-        return rows.Reader.IsDBNull(at) ? null : new LiteralExpression(columns[at].Type, rows.Reader.GetValue(at));
+        var at = rows.Layout.IndexOf(property);
+        return rows.Row.IsNull(at) ? null : new LiteralExpression(rows.Layout.Shape.Columns[at].Type, rows.Row.Value(at));
     }
 
     public async Task Write(SetModel set, CollectionQuery query)
@@ -32,7 +32,7 @@ internal sealed class EntityAnswer(SqlExecutor executor, ODataContext context, P
         context.Options.AllowOnly("$select", "$expand", "$format", "asOf");
         var selection = Selection.Bind(query.Stage.Shape, new ExpressionParser(context.Options.Aliases), context.Options["$select"], context.Options["$expand"]);
         var representation = Representation.Of(context.Http.Request, context.Options, xmlAllowed: false);
-        using var rows = await executor.Open(query, new Page(0, 1, null), context.Cancellation);
+        using var rows = await executor.Open(query, new Page(0, 1, null), selection.Expansions.Count > 0, context.Cancellation);
         if (!rows.Read()) throw QueryFaultException.NotFound();
         if (!context.Begin(representation, query.Release)) return;
         await using var body = new JsonBody(context.Http.Response);
@@ -48,12 +48,11 @@ internal sealed class EntityAnswer(SqlExecutor executor, ODataContext context, P
     {
         context.Options.AllowOnly("$format", "asOf");
         var representation = Representation.Of(context.Http.Request, raw ? QueryOptions.Parse("$format=json") : context.Options, xmlAllowed: false);
-        using var rows = await executor.Open(query, new Page(0, 1, null), context.Cancellation);
+        using var rows = await executor.Open(query, new Page(0, 1, null), expands: false, context.Cancellation);
         if (!rows.Read()) throw QueryFaultException.NotFound();
-        var columns = rows.Statement.Shape.Columns.ToList();
-        var at = columns.FindIndex(column => column.Path == name);
+        var at = rows.Layout.IndexOf(name);
         if (at < 0) throw QueryFaultException.NotFound();
-        var absent = rows.Reader.IsDBNull(at);
+        var (absent, type) = (rows.Row.IsNull(at), rows.Layout.Shape.Columns[at].Type);
         if (!context.Begin(representation, query.Release)) return;
         if (absent)
         {
@@ -63,33 +62,32 @@ internal sealed class EntityAnswer(SqlExecutor executor, ODataContext context, P
         else if (raw)
         {
             context.Http.Response.ContentType = "text/plain;charset=utf-8";
-            await context.Http.Response.WriteAsync(ValueWriter.Text(rows.Reader, at, columns[at].Type), context.Cancellation);
+            await context.Http.Response.WriteAsync(ValueWriter.Text(rows.Row, at, type), context.Cancellation);
         }
         else
         {
-            await WriteValue(rows, at, columns[at].Type, representation);
+            await WriteValue(rows, at, type, representation);
         }
     }
 
-    private async Task WriteValue(RowCursor rows, int at, DataType type, Representation representation)
+    private async Task WriteValue(IRowCursor rows, int at, DataType type, Representation representation)
     {
         await using var body = new JsonBody(context.Http.Response);
         body.Json.WriteStartObject();
         if (representation.Metadata) body.Json.WriteString("@odata.context", $"{context.Root}$metadata#{context.Path}");
         body.Json.WritePropertyName("value");
-        ValueWriter.Write(body.Json, rows.Reader, at, type, representation.NumbersAsText);
+        ValueWriter.Write(body.Json, rows.Row, at, type, representation.NumbersAsText);
         body.Json.WriteEndObject();
         await body.Flush(context.Cancellation);
     }
 
-    private void WriteRow(JsonBody body, RowCursor rows, Selection selection, Representation representation)
+    private void WriteRow(JsonBody body, IRowCursor rows, Selection selection, Representation representation)
     {
-        var plan = new RowPlan(rows.Statement, selection.Columns, representation.NumbersAsText);
-        var expansions = selection.Expansions
-            .Select(expansion => new ExpansionReader(expansion, rows.Statement.Shape, rows, representation.NumbersAsText, portal.PageRows)).ToList();
+        var plan = new RowPlan(rows.Layout, selection.Columns, representation.NumbersAsText);
+        var expansions = ExpansionReader.All(selection, rows, representation.NumbersAsText, portal.PageRows);
         try
         {
-            ExpansionReader.WriteRow(body.Json, rows.Reader, plan, expansions);
+            ExpansionReader.WriteRow(body.Json, rows.Row, plan, expansions);
         }
         finally
         {

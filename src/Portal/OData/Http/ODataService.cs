@@ -1,16 +1,16 @@
 using System.Globalization;
 using Revitalization.Portal.OData.Apply;
+using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Expressions;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Output;
 using Revitalization.Portal.OData.Requests;
-using Revitalization.Portal.OData.Sql;
 using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal.OData.Http;
 
 /// <summary>Answers an address of <c>/odata</c>.</summary>
-internal sealed class ODataService(ReplicaStore store, SqlExecutor executor, ReleaseFactsBook facts, PortalOptions portal)
+internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, ReleaseFactsBook facts, PortalOptions portal)
 {
     public async Task Answer(HttpContext http, string path)
     {

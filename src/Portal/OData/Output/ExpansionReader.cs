@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Revitalization.Portal.OData.Apply;
+using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Expressions;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Requests;
@@ -28,16 +29,24 @@ internal sealed class ExpansionReader : IDisposable
         var statement = PageSql.Write(query, new Page(expansion.Skip, _most, null));
         _rows = Prepare(cursor, statement);
         _count = expansion.Count ? Prepare(cursor, PageSql.Count(query)) : null;
-        _plan = new RowPlan(statement, expansion.Selection.Columns, numbersAsText);
-        _inner = [.. expansion.Selection.Expansions.Select(inner => new ExpansionReader(inner, statement.Shape, cursor, numbersAsText, mostRows))];
+        _plan = new RowPlan(statement.Layout, expansion.Selection.Columns, numbersAsText);
+        _inner = [.. expansion.Selection.Expansions.Select(inner => new ExpansionReader(inner, statement.Layout.Shape, cursor, numbersAsText, mostRows))];
         _localAt = outer.Columns.ToList().FindIndex(column => column.Path == expansion.Navigation.Local);
         MostRows = mostRows;
     }
 
     private int MostRows { get; }
 
+    /// <summary>Readers for all expansions of a cursor's rows. They share its connection, so only SQL's cursor can be expanded.</summary>
+    public static List<ExpansionReader> All(Selection selection, IRowCursor rows, bool numbersAsText, int mostRows)
+    {
+        if (selection.Expansions.Count == 0) return [];
+        var cursor = rows as RowCursor ?? throw new InvalidOperationException("Only rows from SQL can be expanded.");
+        return selection.Expansions.Select(one => new ExpansionReader(one, cursor.Layout.Shape, cursor, numbersAsText, mostRows)).ToList();
+    }
+
     /// <summary>Writes the members of one row: its columns, then its expansions.</summary>
-    public static void WriteRow(Utf8JsonWriter json, SqliteDataReader row, RowPlan plan, IReadOnlyList<ExpansionReader> expansions)
+    public static void WriteRow(Utf8JsonWriter json, IRow row, RowPlan plan, IReadOnlyList<ExpansionReader> expansions)
     {
         plan.Write(json, row);
         foreach (var expansion in expansions) expansion.Write(json, row);
@@ -50,9 +59,9 @@ internal sealed class ExpansionReader : IDisposable
         foreach (var inner in _inner) inner.Dispose();
     }
 
-    private void Write(Utf8JsonWriter json, SqliteDataReader outer)
+    private void Write(Utf8JsonWriter json, IRow outer)
     {
-        var owner = outer.IsDBNull(_localAt) ? null : outer.GetValue(_localAt);
+        var owner = outer.IsNull(_localAt) ? null : outer.Value(_localAt);
         var name = _expansion.Navigation.Name;
         if (_count is not null) json.WriteNumber($"{name}@odata.count", owner is null ? 0 : Count(_count, owner));
         json.WritePropertyName(name);
@@ -66,10 +75,11 @@ internal sealed class ExpansionReader : IDisposable
         if (owner is not null)
         {
             using var rows = Read(_rows, owner);
+            var row = new SqlRow(rows);
             for (var count = 0; _cursor.Guarded(rows.Read); count++)
             {
                 if (count == MostRows) throw QueryFaultException.Bad($"{_expansion.Navigation.Name} 展开的行太多，请直接读那个集合。");
-                WriteObject(json, rows);
+                WriteObject(json, row);
             }
         }
         json.WriteEndArray();
@@ -78,11 +88,11 @@ internal sealed class ExpansionReader : IDisposable
     private void WriteOne(Utf8JsonWriter json, object? owner)
     {
         using var rows = owner is null ? null : Read(_rows, owner);
-        if (rows is not null && _cursor.Guarded(rows.Read)) WriteObject(json, rows);
+        if (rows is not null && _cursor.Guarded(rows.Read)) WriteObject(json, new SqlRow(rows));
         else json.WriteNullValue();
     }
 
-    private void WriteObject(Utf8JsonWriter json, SqliteDataReader row)
+    private void WriteObject(Utf8JsonWriter json, IRow row)
     {
         json.WriteStartObject();
         WriteRow(json, row, _plan, _inner);

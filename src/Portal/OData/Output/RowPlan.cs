@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Expressions;
 using Revitalization.Portal.OData.Model;
-using Revitalization.Portal.OData.Sql;
 
 namespace Revitalization.Portal.OData.Output;
 
@@ -10,28 +9,28 @@ namespace Revitalization.Portal.OData.Output;
 internal sealed class RowPlan
 {
     private readonly List<Member> _members;
-    private readonly Statement _statement;
+    private readonly RowLayout _layout;
     private readonly bool _numbersAsText;
 
-    public RowPlan(Statement statement, IReadOnlyList<Column> shown, bool numbersAsText)
+    public RowPlan(RowLayout layout, IReadOnlyList<Column> shown, bool numbersAsText)
     {
-        (_statement, _numbersAsText) = (statement, numbersAsText);
-        var columns = statement.Shape.Columns.Select((column, at) => (Parts: column.Path.Split('/'), Column: column, At: at))
+        (_layout, _numbersAsText) = (layout, numbersAsText);
+        var columns = layout.Shape.Columns.Select((column, at) => (Parts: column.Path.Split('/'), Column: column, At: at))
             .Where(one => shown.Contains(one.Column)).ToList();
         _members = Members(columns, 0);
     }
 
     /// <summary>Writes the members; the caller opens and closes the object.</summary>
-    public void Write(Utf8JsonWriter json, SqliteDataReader row)
+    public void Write(Utf8JsonWriter json, IRow row)
     {
-        var branch = _statement.Branches?[(int)row.GetInt64(_statement.BranchAt)];
+        var branch = _layout.Branches?[(int)row.Int64(_layout.BranchAt)];
         foreach (var member in _members) Write(json, row, member, branch);
-        if (!_statement.CountsMissing || _statement.Shape.Entity is not null) return;
-        var missing = row.GetInt64(_statement.MissingAt);
+        if (!_layout.CountsMissing || _layout.Shape.Entity is not null) return;
+        var missing = row.Int64(_layout.MissingAt);
         if (missing > 0) json.WriteNumber("@Revitalization.suppressedCells", missing); // The sum is partial: it lacks these.
     }
 
-    private void Write(Utf8JsonWriter json, SqliteDataReader row, Member member, IReadOnlySet<string>? branch)
+    private void Write(Utf8JsonWriter json, IRow row, Member member, IReadOnlySet<string>? branch)
     {
         if (branch is not null && !member.Paths.Any(branch.Contains)) return;
         json.WritePropertyName(member.Name);

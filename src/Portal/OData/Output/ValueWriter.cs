@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Revitalization.Contracts.Releases;
+using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.Replica;
 
@@ -10,32 +10,33 @@ namespace Revitalization.Portal.OData.Output;
 /// <summary>One value of a row, exactly: decimals are written from their digits, never through floating point.</summary>
 internal static class ValueWriter
 {
-    public static void Write(Utf8JsonWriter json, SqliteDataReader row, int at, DataType type, bool numbersAsText)
+    public static void Write(Utf8JsonWriter json, IRow row, int at, DataType type, bool numbersAsText)
     {
-        if (row.IsDBNull(at))
+        if (row.IsNull(at))
         {
             json.WriteNullValue();
             return;
         }
         switch (type)
         {
-            case DataType.Boolean: json.WriteBooleanValue(row.GetInt64(at) != 0); break;
-            case DataType.Int32: json.WriteNumberValue(row.GetInt64(at)); break;
-            case DataType.Int64 when numbersAsText: json.WriteStringValue(row.GetInt64(at).ToString(CultureInfo.InvariantCulture)); break;
-            case DataType.Int64: json.WriteNumberValue(row.GetInt64(at)); break;
-            case DataType.Decimal when numbersAsText: json.WriteStringValue(ScaledDecimal.Text(row.GetInt64(at))); break;
-            case DataType.Decimal: json.WriteRawValue(ScaledDecimal.Text(row.GetInt64(at)), skipInputValidation: true); break;
-            default: json.WriteStringValue(Text(row, at, type)); break;
+            case DataType.Boolean: json.WriteBooleanValue(row.Int64(at) != 0); break;
+            case DataType.Int32: json.WriteNumberValue(row.Int64(at)); break;
+            case DataType.Int64 when numbersAsText: json.WriteStringValue(row.Int64(at).ToString(CultureInfo.InvariantCulture)); break;
+            case DataType.Int64: json.WriteNumberValue(row.Int64(at)); break;
+            case DataType.Decimal when numbersAsText: json.WriteStringValue(ScaledDecimal.Text(row.Int64(at))); break;
+            case DataType.Decimal: json.WriteRawValue(ScaledDecimal.Text(row.Int64(at)), skipInputValidation: true); break;
+            case DataType.Time: json.WriteStringValue(Text(row, at, type)); break;
+            default: row.WriteText(json, at); break;
         }
     }
 
     /// <summary>The value as text, for CSV and <c>$value</c>; empty for null.</summary>
-    public static string Text(SqliteDataReader row, int at, DataType type) => row.IsDBNull(at) ? "" : type switch
+    public static string Text(IRow row, int at, DataType type) => row.IsNull(at) ? "" : type switch
     {
-        DataType.Text or DataType.Date or DataType.Guid => row.GetString(at),
-        DataType.Boolean => row.GetInt64(at) != 0 ? "true" : "false",
-        DataType.Decimal => ScaledDecimal.Text(row.GetInt64(at)),
-        DataType.Time => ManifestJson.Time(DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(at))),
-        _ => row.GetInt64(at).ToString(CultureInfo.InvariantCulture),
+        DataType.Text or DataType.Date or DataType.Guid => row.Text(at),
+        DataType.Boolean => row.Int64(at) != 0 ? "true" : "false",
+        DataType.Decimal => ScaledDecimal.Text(row.Int64(at)),
+        DataType.Time => ManifestJson.Time(DateTimeOffset.FromUnixTimeMilliseconds(row.Int64(at))),
+        _ => row.Int64(at).ToString(CultureInfo.InvariantCulture),
     };
 }

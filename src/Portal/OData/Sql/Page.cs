@@ -1,4 +1,5 @@
 using Revitalization.Portal.OData.Apply;
+using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Expressions;
 using Revitalization.Portal.OData.Requests;
 
@@ -10,15 +11,7 @@ namespace Revitalization.Portal.OData.Sql;
 public sealed record Page(long Skip, long Rows, SkipToken? After);
 
 /// <summary>A finished statement and how to read its rows.</summary>
-/// <param name="KeyColumns">How many hidden sort-key values stand after the shape's columns; 0 when pages go by offset.</param>
-internal sealed record Statement(
-    string Sql, SqlParameters Parameters, Shape Shape, bool CountsMissing,
-    IReadOnlyList<IReadOnlySet<string>>? Branches, int KeyColumns)
-{
-    public int MissingAt => Shape.Columns.Count;
-    public int BranchAt => Shape.Columns.Count + 1;
-    public int KeysAt => Shape.Columns.Count + 2;
-}
+internal sealed record Statement(string Sql, SqlParameters Parameters, RowLayout Layout);
 
 /// <summary>
 /// The one statement that answers a page. Entities page by their sort keys (so a page deep in the set costs what the first one
@@ -38,7 +31,7 @@ internal static class PageSql
         var skip = page.Skip + (page.After?.Offset ?? 0);
         var sql = $"SELECT {Columns(relation, alias, keys)} FROM ({relation.Sql}) {alias}{where} ORDER BY {order}"
             + $" LIMIT {parameters.Add(page.Rows)} OFFSET {parameters.Add(skip)}";
-        return new Statement(sql, parameters, relation.Shape, relation.CountsMissing, relation.Branches, keys.Count);
+        return new Statement(sql, parameters, new(relation.Shape, relation.CountsMissing, relation.Branches, keys.Count));
     }
 
     public static Statement Count(CollectionQuery query)
@@ -46,7 +39,7 @@ internal static class PageSql
         var parameters = new SqlParameters();
         var stages = new StageSql(parameters);
         var relation = stages.Write(query.Stage);
-        return new Statement($"SELECT COUNT(*) FROM ({relation.Sql})", parameters, relation.Shape, false, null, 0);
+        return new Statement($"SELECT COUNT(*) FROM ({relation.Sql})", parameters, new(relation.Shape, false, null, 0));
     }
 
     private static string Columns(Relation relation, string alias, IReadOnlyList<(string Sql, SortKey Key)> keys)

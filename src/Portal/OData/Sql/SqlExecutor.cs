@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Revitalization.Portal.OData.Apply;
+using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Requests;
 using Revitalization.Portal.Replica;
 using SQLitePCL;
@@ -21,7 +22,7 @@ internal sealed class SqlExecutor(ReplicaStore store, PortalOptions options)
         var statement = SqlFaults.Guard(() => PageSql.Count(query));
         using var rows = RowCursor.Open(
             await store.Database.Read(cancellation), statement, query.Release, options.QueryTimeout, cancellation);
-        return rows.Read() ? rows.Reader.GetInt64(0) : 0;
+        return rows.Read() ? rows.Row.Int64(0) : 0;
     }
 
     private async Task<RowCursor> Open(CollectionQuery query, Page page, TimeSpan timeout, CancellationToken cancellation)
@@ -32,7 +33,7 @@ internal sealed class SqlExecutor(ReplicaStore store, PortalOptions options)
 }
 
 /// <summary>Rows of one running statement. It holds a reader of the replica until disposed.</summary>
-internal sealed class RowCursor : IDisposable
+internal sealed class RowCursor : IRowCursor
 {
     private readonly ReplicaLease _lease;
     private readonly SqliteCommand _command;
@@ -40,10 +41,11 @@ internal sealed class RowCursor : IDisposable
     private readonly CancellationTokenRegistration _interrupt;
     private readonly CancellationToken _caller;
     private SqliteDataReader? _reader;
+    private SqlRow? _row;
 
     private RowCursor(ReplicaLease lease, Statement statement, int release, TimeSpan timeout, CancellationToken caller)
     {
-        (_lease, Statement, Release, _caller) = (lease, statement, release, caller);
+        (_lease, Layout, Release, _caller) = (lease, statement.Layout, release, caller);
         _deadline = CancellationTokenSource.CreateLinkedTokenSource(caller);
         _deadline.CancelAfter(timeout);
         _command = lease.Connection.CreateCommand();
@@ -53,10 +55,10 @@ internal sealed class RowCursor : IDisposable
         _interrupt = _deadline.Token.Register(() => raw.sqlite3_interrupt(handle));
     }
 
-    public Statement Statement { get; }
+    public RowLayout Layout { get; }
     public int Release { get; }
     public SqliteConnection Connection => _lease.Connection;
-    public SqliteDataReader Reader => _reader ?? throw new InvalidOperationException("Read first.");
+    public IRow Row => _row ?? throw new InvalidOperationException("Read first.");
 
     public static RowCursor Open(ReplicaLease lease, Statement statement, int release, TimeSpan timeout, CancellationToken caller)
     {
@@ -64,6 +66,7 @@ internal sealed class RowCursor : IDisposable
         try
         {
             cursor._reader = cursor.Guarded(() => cursor._command.ExecuteReader());
+            cursor._row = new SqlRow(cursor._reader);
             return cursor;
         }
         catch
@@ -73,7 +76,7 @@ internal sealed class RowCursor : IDisposable
         }
     }
 
-    public bool Read() => Guarded(() => Reader.Read());
+    public bool Read() => Guarded(_reader!.Read);
 
     public T Guarded<T>(Func<T> work)
     {
