@@ -4,20 +4,24 @@ using Revitalization.Hosting.Access;
 using Revitalization.Hosting.Look;
 using Revitalization.Workbench.Accounts;
 using Revitalization.Workbench.Aid;
+using Revitalization.Workbench.Assets;
 using Revitalization.Workbench.Audit;
 using Revitalization.Workbench.Campaigns;
 using Revitalization.Workbench.EventLog;
 using Revitalization.Workbench.Forms;
+using Revitalization.Workbench.Funds;
 using Revitalization.Workbench.Households;
 using Revitalization.Workbench.Imports;
 using Revitalization.Workbench.Layout;
 using Revitalization.Workbench.Monitoring;
 using Revitalization.Workbench.Policies;
+using Revitalization.Workbench.Projects;
 using Revitalization.Workbench.Releases;
 using Revitalization.Workbench.Screenings;
 using Revitalization.Workbench.SignIn;
 using Revitalization.Workbench.SiloApi;
 using Revitalization.Workbench.Start;
+using Revitalization.Workbench.Traces;
 
 namespace Revitalization.Workbench;
 
@@ -93,6 +97,10 @@ public static class WorkbenchService
         ReadPages.Map(pages);
         pages.MapMonitoring();
         pages.MapAid();
+        FundPages.Map(pages);
+        ProjectPages.Map(pages);
+        AssetPages.Map(pages);
+        TracePages.Map(pages);
         PolicyPages.Map(pages);
         ScreeningPages.Map(pages);
         CampaignPages.Map(pages);

@@ -10,7 +10,7 @@ internal static class PartnershipNames
 {
     /// <summary>None where they cannot be had: a list to choose from is no reason to show no page.</summary>
     public static async Task<IReadOnlyList<PartnershipRow>> Rows(SiloClient silo, CancellationToken cancellation) =>
-        (await silo.Get<IReadOnlyList<PartnershipRow>>("/api/partnerships", cancellation)).Value ?? [];
+        (await silo.Get<Page<PartnershipRow>>("/api/partnerships?limit=200", cancellation)).Value?.Items ?? [];
 
     public static async Task<IReadOnlyList<Choice>> Choices(SiloClient silo, CancellationToken cancellation) =>
         [.. (await Rows(silo, cancellation)).Select(row => new Choice(row.Code, Short(row.DonorName, row.RecipientName)))];
