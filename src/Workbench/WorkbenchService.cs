@@ -7,6 +7,7 @@ using Revitalization.Workbench.Aid;
 using Revitalization.Workbench.Assets;
 using Revitalization.Workbench.Audit;
 using Revitalization.Workbench.Campaigns;
+using Revitalization.Workbench.Claims;
 using Revitalization.Workbench.EventLog;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Funds;
@@ -101,6 +102,7 @@ public static class WorkbenchService
         ProjectPages.Map(pages);
         AssetPages.Map(pages);
         TracePages.Map(pages);
+        ClaimPages.Map(pages);
         PolicyPages.Map(pages);
         ScreeningPages.Map(pages);
         CampaignPages.Map(pages);

@@ -1,4 +1,5 @@
 using Revitalization.Workbench.Aid.Boards;
+using Revitalization.Workbench.Aid.Checks;
 using Revitalization.Workbench.Aid.Partnerships;
 using Revitalization.Workbench.Aid.Reports;
 
@@ -14,5 +15,6 @@ internal static class AidPages
         ReportPages.Map(pages);
         BulkPages.Map(pages);
         AidBoardPages.Map(pages);
+        CheckPages.Map(pages);
     }
 }

@@ -1,6 +1,8 @@
+using Revitalization.Contracts.Aid;
 using Revitalization.Contracts.Imports;
 using Revitalization.Contracts.Monitoring;
 using Revitalization.Hosting.Look;
+using Revitalization.Workbench.Aid.Partnerships;
 using Revitalization.Workbench.Identity;
 using Revitalization.Workbench.Layout;
 using Revitalization.Workbench.Monitoring.Tasks;
@@ -13,8 +15,11 @@ namespace Revitalization.Workbench.Start;
 /// <param name="LastImport">Null where there is none or the role imports nothing.</param>
 /// <param name="Counts">How much the viewer's inbox holds; null for who has none.</param>
 /// <param name="First">The most pressing of it.</param>
+/// <param name="Partnerships">Those the viewer may see; none for who sees no aid.</param>
+/// <param name="Reports">How many reports of support stand where; null for who sees none.</param>
 public sealed record StartView(
-    IReadOnlyList<string> Regions, ImportProgress? LastImport, MonitoringTaskCounts? Counts, IReadOnlyList<MonitoringTask> First, DateOnly Today);
+    IReadOnlyList<string> Regions, ImportProgress? LastImport, MonitoringTaskCounts? Counts, IReadOnlyList<MonitoringTask> First, DateOnly Today,
+    IReadOnlyList<PartnershipRow> Partnerships, AidReportCounts? Reports);
 
 /// <summary>The start page (我的工作台): what this role can do, where, and how fresh the register is.</summary>
 internal static class StartPages
@@ -29,7 +34,9 @@ internal static class StartPages
         var imports = viewer.Imports ? (await silo.Get<ImportPage>("/api/imports", cancellation)).Value : null;
         var counts = viewer.WorksOnHouseholds ? await TaskPages.Counts(silo, cancellation) : null;
         var first = counts is { Open: > 0 } ? (await TaskPages.Read(silo, false, null, null, null, ShownTasks, cancellation)).Value?.Items : null;
+        var partnerships = viewer.SeesAid ? await PartnershipNames.Rows(silo, cancellation) : [];
+        var reports = partnerships.Count > 0 ? (await silo.Get<AidReportCounts>("/api/aid/reports/counts", cancellation)).Value : null;
         return Pages.Show<StartPage, StartView>(viewer, new(
-            regions, imports is { Items: [var latest, ..] } ? latest : null, counts, first ?? [], Figures.ChinaToday(clock)));
+            regions, imports is { Items: [var latest, ..] } ? latest : null, counts, first ?? [], Figures.ChinaToday(clock), partnerships, reports));
     }
 }

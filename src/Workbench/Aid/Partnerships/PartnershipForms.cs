@@ -1,6 +1,7 @@
 using Revitalization.Contracts.Aid;
 using Revitalization.Contracts.Regions;
 using Revitalization.Hosting.Look;
+using Revitalization.Workbench.Aid.Checks;
 using Revitalization.Workbench.Aid.Reports;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Identity;
@@ -24,6 +25,12 @@ internal static class PartnershipForms
         new("plan", "年度计划", "保存计划", PlanFields.Of, PlanFields.Read) { Lead = "整份计划一次填完；不填的领域不列入。改已有的年度，也在这里。", IsOpen = CountyOnly },
         new("pairing", "登记结对", "保存结对", Pairing, ReadPairing) { IsOpen = CountyOnly },
         new("exchange", "登记人员交流", "保存", Exchange, ReadExchange) { Lead = "只记人数，不记姓名。", IsOpen = CountyOnly },
+        new("check", "盘点", "盘点并冻结", opened => [new("period", "哪一期", FieldKind.Choice) { Options = CheckPeriods.Of(opened.Today), Default = opened.Subject }, FormField.On("盘点日", opened.Today)],
+            sent => new($"{AidAddress.PartnershipApi(Code(sent))}/checks/{Uri.EscapeDataString(sent.Form.Required("period"))}", new AidCheckBody(sent.Form.Day("on")),
+                Then: CheckPages.Address(Code(sent), sent.Form.Required("period"))))
+        {
+            Lead = "把当天的账冻结下来：计划、完成、缺口、排名，以后不变。", OfPart = true, IsOpen = CountyOnly,
+        },
         new("agreement", "修改协议", "保存协议", opened => [FormField.Version(opened.Record.Partnership.Version), .. AgreementFields.Of(opened.Record.Partnership)], sent => new(
             AidAddress.PartnershipApi(Code(sent)), AgreementFields.Read(sent.Form), sent.Form.Version()))
         {
