@@ -1,5 +1,4 @@
 using Revitalization.Contracts.Aid;
-using Revitalization.Contracts.Commands;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.SiloApi;
 
@@ -10,7 +9,7 @@ internal static class PartnershipNames
 {
     /// <summary>None where they cannot be had: a list to choose from is no reason to show no page.</summary>
     public static async Task<IReadOnlyList<PartnershipRow>> Rows(SiloClient silo, CancellationToken cancellation) =>
-        (await silo.Get<Page<PartnershipRow>>("/api/partnerships?limit=200", cancellation)).Value?.Items ?? [];
+        (await silo.Get<IReadOnlyList<PartnershipRow>>("/api/partnerships", cancellation)).Value ?? [];
 
     public static async Task<IReadOnlyList<Choice>> Choices(SiloClient silo, CancellationToken cancellation) =>
         [.. (await Rows(silo, cancellation)).Select(row => new Choice(row.Code, Short(row.DonorName, row.RecipientName)))];

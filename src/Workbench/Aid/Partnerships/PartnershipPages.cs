@@ -1,5 +1,4 @@
 using Revitalization.Contracts.Aid;
-using Revitalization.Contracts.Commands;
 using Revitalization.Hosting.Look;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Identity;
@@ -33,12 +32,12 @@ internal static class PartnershipPages
     private static async Task<IResult> List(string? done, HttpRequest request, Viewer viewer, SiloClient silo, CancellationToken cancellation)
     {
         var (level, side, year) = (request.Query.Text("level") ?? "partnership", request.Query.Text("side") ?? "recipient", request.Query.Year());
-        var rows = await silo.Get<Page<PartnershipRow>>("/api/partnerships?limit=200", cancellation);
+        var rows = await silo.Get<IReadOnlyList<PartnershipRow>>("/api/partnerships", cancellation);
         if (rows.Value is not { } known) return Pages.Refused(viewer, rows.Problem!);
         var totals = await silo.Get<AidTotals>(Query.Join("/api/aid/totals", ("level", level), ("side", side), ("year", year is { } of ? Query.Of(of) : null)), cancellation);
         var form = FormView.Of(("level", level), ("side", side), ("year", year is { } shown ? Query.Of(shown) : null));
         return Pages.Show<PartnershipListPage, PartnershipListView>(viewer, new(
-            known.Items, totals.Value, level, side, year, form, NewPartnershipForm.All.Links(viewer, new NoRecord()), NewPartnershipForm.All.DoneText(done)));
+            known, totals.Value, level, side, year, form, NewPartnershipForm.All.Links(viewer, new NoRecord()), NewPartnershipForm.All.DoneText(done)));
     }
 
     private static async Task<IResult> Show(
