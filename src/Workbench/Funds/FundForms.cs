@@ -14,11 +14,11 @@ internal static class FundForms
 
     public static readonly RecordForms<FundView> All = new(Read, fund => new(FundAddress.Of(fund.Fund), $"{fund.Year} {fund.SourceName}", "funds", [new(FundAddress.List, "资金看板")]),
         ProjectRefusals.Fields,
-        new("arrival", "登记到账", "登记到账", Arrival, sent => new($"{FundAddress.ApiOf(sent.Record.Fund)}/arrivals/{sent.Id}", ReadArrival(sent.Form)))
+        new("arrival", "登记到账", "登记到账", opened => ArrivalFields(opened.Today), sent => new($"{FundAddress.ApiOf(sent.Record.Fund)}/arrivals/{sent.Id}", ReadArrival(sent.Form)))
         {
             IsMain = true, IsOpen = CountyOnly,
         },
-        new("budget", "登记指标", "登记指标", Budget, sent => new($"{FundAddress.ApiOf(sent.Record.Fund)}/budgets/{sent.Id}", ReadBudget(sent.Form)))
+        new("budget", "登记指标", "登记指标", opened => BudgetFields(opened.Today), sent => new($"{FundAddress.ApiOf(sent.Record.Fund)}/budgets/{sent.Id}", ReadBudget(sent.Form)))
         {
             Lead = "指标文件下达的资金；协作方的支援确认后自动计入，不在这里登记。", IsOpen = CountyOnly,
         });
@@ -39,10 +39,6 @@ internal static class FundForms
         await silo.Get<FundView>(FundAddress.ApiOf(route["fund"]?.ToString() ?? ""), cancellation);
 
     private static bool CountyOnly(Viewer viewer, FundView fund) => viewer.IsCounty;
-
-    private static IReadOnlyList<FormField> Arrival(Opened<FundView> opened) => ArrivalFields(opened.Today);
-
-    private static IReadOnlyList<FormField> Budget(Opened<FundView> opened) => BudgetFields(opened.Today);
 
     private static FormField[] Key(Viewer viewer, DateOnly today) =>
     [
