@@ -26,7 +26,7 @@ internal sealed class SealedFileStream : Stream
     public override long Position
     {
         get => _position;
-        set => _position = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value));
+        set => _position = value >= 0 ? value : throw new IOException("A position before the file's beginning."); // As files do: a broken archive asks for it.
     }
 
     public override int Read(Span<byte> buffer)
