@@ -74,10 +74,13 @@ internal sealed class BenchSilo : IAsyncDisposable
         Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (n, _) => await each(n));
 
     /// <summary>A client signed in as the county; through a Gateway of this process whose rate limits are out of the way, or straight to the Silo.</summary>
-    public async Task<HttpClient> SignedIn(bool throughGateway)
+    public async Task<HttpClient> SignedIn(bool throughGateway) =>
+        await SignedIn(Account, Roles.County, [Scope.Region("510823")], throughGateway ? (await Gateway()).PublicAddress() : null);
+
+    public async Task<HttpClient> SignedIn(string account, string role, Scope[] scopes, Uri? address = null)
     {
-        var key = await Get<AccountDesk>().CreateIfMissing(Account, Roles.County, [Scope.Region("510823")], "Correct-Horse-7-Battery", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date).AddDays(30));
-        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = throughGateway ? (await Gateway()).PublicAddress() : _silo.PublicAddress() };
+        var key = await Get<AccountDesk>().CreateIfMissing(account, role, scopes, $"Correct-Horse-{account.Length}-Battery", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date).AddDays(30));
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address ?? _silo.PublicAddress() };
         var session = await client.PostAsJsonAsync("/api/sessions", new SessionRequest(ApiKey: key), ServiceJson.Options);
         var signedIn = await session.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<SessionReply>(ServiceJson.Options);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn!.Token);

@@ -90,10 +90,24 @@ public sealed class AidEvidenceTests(AidYearFixture year) : IClassFixture<AidYea
         await Put(year.PartnerXiaoshan, [(byte)'P', (byte)'K', 3, 4, 0, 0, 0, 0, 0]).Refused(EvidenceRefusal.TypeUnknown);
         await Put(year.PartnerXiaoshan, "<html>"u8.ToArray()).Refused(EvidenceRefusal.TypeUnknown);
         await year.PartnerXiaoshan.PutAsync($"/api/aid/evidence/{Name(s_pdf)}", new ByteArrayContent([.. s_pdf, 9])).Refused(EvidenceRefusal.HashMismatch);
-        await Put(year.PartnerZiyang, [.. s_pdf, .. new byte[10 << 20]]).Refused(EvidenceRefusal.TooLarge);
+        await Put(year.PartnerZiyang, [.. s_pdf, .. new byte[(10 << 20) + 1 - s_pdf.Length]]).Refused(EvidenceRefusal.TooLarge);
 
         var workbook = await year.Wangcang.GetByteArrayAsync("/api/aid/reports.xlsx");
         await Taken(Put(year.PartnerXiaoshan, workbook));
         (await year.PartnerXiaoshan.GetAsync($"/api/aid/evidence/{Name(workbook)}")).Content.Headers.ContentType!.MediaType.ShouldBe(EvidenceTypes.Workbook);
+    }
+
+    // What was taken stays readable; only more is refused.
+    [Fact]
+    public async Task A_folder_takes_no_more_than_its_bound()
+    {
+        var data = Directory.CreateTempSubdirectory("aid-evidence-").FullName;
+        var files = new EvidenceFiles(data, new byte[32], new("aid-evidence", 1, EvidenceRefusal.FolderFull, Sheets: true));
+        (await files.Receive("county-510821", Name(s_pdf), new MemoryStream(s_pdf), default)).ShouldBeNull();
+        (await files.Receive("county-510821", Name(s_pdf), new MemoryStream(s_pdf), default)).ShouldBeNull();
+        byte[] other = [.. s_pdf, 7];
+        (await files.Receive("county-510821", Name(other), new MemoryStream(other), default)).ShouldBe(EvidenceRefusal.FolderFull);
+        (await files.Receive("county-511921", Name(other), new MemoryStream(other), default)).ShouldBeNull();
+        Directory.Delete(data, recursive: true);
     }
 }

@@ -37,7 +37,7 @@ public sealed class AidYearReader(IRegistryDatabase database, AidReader reader, 
     {
         await using var command = connection.CreateCommand();
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
-            SELECT j.project, j.name, j.region, j.stage, j.budget_fen, SUM(s.allocated_fen), SUM(s.paid_fen), j.beneficiaries
+            SELECT j.project, j.name, j.region, j.stage, j.budget_fen, SUM(s.allocated_fen), SUM(s.paid_fen), j.beneficiaries, (SELECT COUNT(*) FROM assets a WHERE a.project=j.project)
             FROM fund_shares s JOIN aid_reports r ON r.report=s.report JOIN projects j ON j.project=s.project
             WHERE {reports.Sql} GROUP BY j.project, j.name, j.region, j.stage, j.budget_fen, j.beneficiaries ORDER BY SUM(s.allocated_fen) DESC, j.project LIMIT {ProjectsMost}
             """);
@@ -48,7 +48,7 @@ public sealed class AidYearReader(IRegistryDatabase database, AidReader reader, 
         {
             rows.Add(new(
                 found.GetString(0), found.GetString(1), found.GetString(2), RegionNames.Full(regions, found.GetString(2)), found.GetString(3), found.GetInt64(4),
-                Convert.ToInt64(found.GetValue(5), CultureInfo.InvariantCulture), Convert.ToInt64(found.GetValue(6), CultureInfo.InvariantCulture), 0, (int)found.GetInt64(7)));
+                Convert.ToInt64(found.GetValue(5), CultureInfo.InvariantCulture), Convert.ToInt64(found.GetValue(6), CultureInfo.InvariantCulture), (int)found.GetInt64(8), (int)found.GetInt64(7)));
         }
         return rows;
     }
