@@ -20,11 +20,11 @@ public static class PersonalTraces
 {
     private const int PhoneLength = 11, IdLength = 18, CardShortest = 16, CardLongest = 19;
 
-    private const string Surnames =
+    internal const string Surnames =
         "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳唐罗薛雷贺倪汤殷毕郝邬安常于傅齐康伍余顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童郭林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房解丁邓洪左石崔龚程邢裴陆荣翁段侯班仇宁甘厉祖武符刘景叶黎白赖卓乔温曾关向易廖耿匡文欧涂肖岳聂晁冉游";
 
     /// <summary>Whatever names a body, a post or a place holds one of these.</summary>
-    private const string Bodies =
+    internal const string Bodies =
         "村社会司局心站所院校厂组办委队镇乡县区市省府部室馆场园店行处员户家户合作联盟学课岗长团街道路桥渠塘坝库林田山河湖沟湾坪工业农牧渔旅文卫教体";
 
     /// <returns>What was found first; null where nothing was.</returns>
@@ -41,7 +41,8 @@ public static class PersonalTraces
     /// <summary>As <see cref="Find"/>, for a field that must name a body or a post and never a person (产权人、管护人、结对单位).</summary>
     public static PersonalTrace? FindInBody(string? text) => Find(text) ?? (IsLikePerson(text ?? "") ? PersonalTrace.PersonalName : null);
 
-    private static PersonalTrace? Numbers(string number)
+    /// <summary>What a number gives away, written without separators and with a capital X.</summary>
+    internal static PersonalTrace? Numbers(string number)
     {
         if (HoldsId(number)) return PersonalTrace.NationalId;
         var local = number.StartsWith("86", StringComparison.Ordinal) && number.Length == PhoneLength + 2 ? number[2..] : number;
