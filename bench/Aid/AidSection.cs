@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Runtime;
 using Revitalization.Bench.Harness;
 using Revitalization.Bench.Silo;
 using Revitalization.Bench.Storage;
@@ -66,8 +67,9 @@ public sealed class AidSection : IBenchSection
     {
         using var partner = await silo.SignedIn("partner", Roles.PartnerCity, [Scope.Partnership(pair.Code)]);
         using var county = await silo.SignedIn("county", Roles.County, [Scope.Region(pair.County)]);
-        await BenchSilo.InParallel(Clients, n => ReportAndConfirm(partner, county, pair, Reports + n)); // Compiled before the clock starts.
+        await WarmUp(n => ReportAndConfirm(partner, county, pair, n));
         await silo.Projected();
+        var processor = Environment.CpuUsage.TotalTime;
         var (count, next) = ((int)(Reports * run.Scale), -1);
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(async () =>
@@ -75,11 +77,23 @@ public sealed class AidSection : IBenchSection
             while (Interlocked.Increment(ref next) is var n && n < count) await ReportAndConfirm(partner, county, pair, n);
         })));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var each = (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / (CommandsPerReport * count);
         await silo.Projected();
         var shown = Stopwatch.GetElapsedTime(started).TotalSeconds;
         run.Report(new(
-            Name, database, string.Create(CultureInfo.InvariantCulture, $"{count:N0} reports with decisions, {Clients} clients ({seconds:F1} s; shown in lists after {shown:F1} s)"),
+            Name, database, string.Create(CultureInfo.InvariantCulture, $"{count:N0} reports with decisions, {Clients} clients ({seconds:F1} s; in lists after {shown:F1} s; {each:F0} µs of processor each)"),
             CommandsPerReport * count / seconds, "commands/s", limit, "≥ 10 %"));
+    }
+
+    /// <summary>Until the compiler has little left to do: a service runs for weeks, not for its first seconds.</summary>
+    private static async Task WarmUp(Func<int, Task> one)
+    {
+        for (var (turn, compiled) = (0, 0L); turn < 20 && JitInfo.GetCompiledMethodCount() - compiled >= 20; turn++)
+        {
+            compiled = JitInfo.GetCompiledMethodCount();
+            var first = Reports + turn * 10 * Clients;
+            await BenchSilo.InParallel(10 * Clients, n => one(first + n));
+        }
     }
 
     private static async Task ReportAndConfirm(HttpClient partner, HttpClient county, AgreedPair pair, int n)
@@ -108,7 +122,7 @@ public sealed class AidSection : IBenchSection
                 reply.EnsureSuccessStatusCode();
                 await reply.Content.LoadIntoBufferAsync();
             });
-            run.Report(new(Name, database, string.Create(CultureInfo.InvariantCulture, $"{flows:N0} flows added up by {level}: p50 (p95 {taken.P95Ms:F1} ms)"), taken.P50Ms, "ms", raw.P50Ms, "≤ 200 %"));
+            run.Report(new(Name, database, string.Create(CultureInfo.InvariantCulture, $"{flows:N0} flows added up by {level}: p50 (p95 {taken.P95Ms:F1} ms)"), taken.P50Ms, "ms", raw.P50Ms, "≤ 50 %"));
         }
     }
 

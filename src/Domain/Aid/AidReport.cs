@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Revitalization.Domain.Aid;
 
 /// <summary>One report of support, seen from both sides (支援报告).</summary>
-/// <param name="AskedOn">The day the county was last asked to answer; its limit runs from here.</param>
+/// <param name="AskedOn">The day the county was last asked to answer; its limit runs from here. Null of what never left the partner's house.</param>
 /// <param name="ConfirmedAt">Version of the confirmation that holds, which names it for ever; 0 while open.</param>
 /// <param name="ConfirmedFen">Only while confirmed: a report that is open again counts for nothing.</param>
 public sealed record AidReport(
@@ -17,6 +17,10 @@ public sealed record AidReport(
     /// <summary>Left the partner's house and was not taken back.</summary>
     [JsonIgnore]
     public bool IsReported => State is ReportState.Reported or ReportState.Confirmed or ReportState.Disputed;
+
+    /// <summary>Never out of the partner's house: a draft, or one withdrawn before anybody signed it. The county knows nothing of it.</summary>
+    [JsonIgnore]
+    public bool IsInternal => State == ReportState.Drafted || (State == ReportState.Withdrawn && AskedOn is null);
 
     [JsonIgnore]
     public long ReportedFen => IsReported ? Support!.AmountFen : 0;
@@ -30,7 +34,7 @@ public sealed record AidReport(
             ReportSigned e => report with { State = ReportState.Reported, AskedOn = e.On, Reason = null },
             SupportCorrected e => report with
             {
-                Support = e.Support, State = e.ToBeSigned ? ReportState.Drafted : ReportState.Reported, DraftedBy = e.By, AskedOn = e.On, Reason = e.Reason,
+                Support = e.Support, State = e.ToBeSigned ? ReportState.Drafted : ReportState.Reported, DraftedBy = e.By, AskedOn = e.ToBeSigned ? report.AskedOn : e.On, Reason = e.Reason,
             },
             ReportWithdrawn e => report with { State = ReportState.Withdrawn, Reason = e.Reason },
             SupportConfirmed e => report with

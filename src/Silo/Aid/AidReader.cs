@@ -29,8 +29,8 @@ public sealed class AidReader(IEventLog log, RegionBook regions, PolicyBook poli
         var (partnership, refusal) = await Partnership(code, by, cancellation);
         if (partnership is null) return (null, refusal);
         var report = await log.Fold<AidReport, AidReportEvent>($"aid-report/{id}", AidReport.Empty, AidReport.Evolve, cancellation);
-        if (report.Partnership != code || (report.State == ReportState.Drafted && !by.CoversPartnership(code))) return (null, AidRefusal.ReportUnknown);
-        return AidReach.Sees(by, code, report.Support!.Recipient, Terms.Code(report.State)) ? (View(id, report), null) : (null, AccessRefusal.ScopeElsewhere);
+        if (report.Partnership != code || (report.IsInternal && !by.CoversPartnership(code))) return (null, AidRefusal.ReportUnknown);
+        return AidReach.Sees(by, code, report.Support!.Recipient) ? (View(id, report), null) : (null, AccessRefusal.ScopeElsewhere);
     }
 
     private PartnershipView View(string code, Partnership partnership, AgreementPut agreed) => new(

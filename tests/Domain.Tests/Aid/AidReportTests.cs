@@ -65,6 +65,21 @@ public sealed class AidReportTests
         corrected.AskedOn.ShouldBe(Later);
     }
 
+    // A partner that drops a draft has told the county nothing; one that takes a report back has.
+    [Fact]
+    public void What_was_withdrawn_before_anybody_signed_it_never_left_the_partner_s_house()
+    {
+        var two = Given.Context(twoSignatures: true);
+        var draft = AidReport.Empty.After(new ReportSupport(Later, "xiaoshan-wangcang", Given.Support()), two)
+            .After(new CorrectSupport(Later, Given.Support(1), "更正"), two);
+
+        draft.IsInternal.ShouldBeTrue();
+        draft.After(new WithdrawReport(Later, "填错"), two).IsInternal.ShouldBeTrue();
+        var signed = draft.After(new SignReport(Later), Given.Context("xiaoshan-2", twoSignatures: true));
+        signed.IsInternal.ShouldBeFalse();
+        signed.After(new WithdrawReport(Later, "重复"), two).IsInternal.ShouldBeFalse();
+    }
+
     [Fact]
     public void What_is_confirmed_is_changed_only_after_the_county_reopens_it()
     {

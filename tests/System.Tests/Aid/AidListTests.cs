@@ -22,8 +22,8 @@ public sealed class AidListTests(AidYearFixture year) : IClassFixture<AidYearFix
     {
         Numbers(await Rows(year.PartnerXiaoshan)).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
         Numbers(await Rows(year.PartnerZiyang)).ShouldBe([11]);
-        Numbers(await Rows(year.PartnerZhechuan)).ShouldBe([12, 13]);
-        Numbers(await Rows(year.PartnerOfBoth)).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13]);
+        Numbers(await Rows(year.PartnerZhechuan)).ShouldBe([12, 13, 14]);
+        Numbers(await Rows(year.PartnerOfBoth)).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14]);
         Numbers(await Rows(year.Wangcang)).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
         Numbers(await Rows(year.Tongjiang)).ShouldBe([12]);
         Numbers(await Rows(year.Jiachuan)).ShouldBe([3]);
@@ -32,6 +32,7 @@ public sealed class AidListTests(AidYearFixture year) : IClassFixture<AidYearFix
         await year.PartnerZiyang.GetAsync("/api/aid/board?partnership=" + Xiaoshan).Refused(AccessRefusal.ScopeElsewhere, "partnership");
         await year.Tongjiang.GetAsync("/api/aid/reports?region=510821").Refused(AccessRefusal.ScopeElsewhere, "region");
         (await Rows(year.Tongjiang, "&partnership=" + Xiaoshan)).ShouldBeEmpty();
+        await year.Tongjiang.GetAsync(Path(Zhechuan, 14)).Refused(Revitalization.Domain.Aid.AidRefusal.ReportUnknown);
         await year.Jiachuan.GetAsync(Path(Xiaoshan, 1)).Refused(AccessRefusal.ScopeElsewhere);
         (await year.Jiachuan.Read<AidReportView>(Path(Xiaoshan, 3))).State.ShouldBe("confirmed");
     }

@@ -112,6 +112,12 @@ public sealed class AidProjectionTests
                 .ShouldBe(string.Create(CultureInfo.InvariantCulture, $"{fund.AllocatedFen}|{fund.PaidFen}"));
         (await Rows(silo, "SELECT report FROM aid_reports WHERE allocated_fen>confirmed_fen OR paid_fen>allocated_fen OR confirmed_fen>reported_fen OR paid_fen<0")).ShouldBeEmpty();
         (await Rows(silo, "SELECT fund FROM fund_promises WHERE ended=1 AND (allocated_fen<>0 OR paid_fen<>0)")).ShouldBeEmpty();
+        string Cells(string table, string count) => $"""
+            SELECT partnership, year, field, recipient, CAST(SUM({count}) AS BIGINT), CAST(SUM(reported_fen) AS BIGINT), CAST(SUM(confirmed_fen) AS BIGINT),
+                CAST(SUM(unanswered_fen) AS BIGINT), CAST(SUM(allocated_fen) AS BIGINT), CAST(SUM(paid_fen) AS BIGINT)
+            FROM {table} GROUP BY partnership, year, field, recipient HAVING SUM(reported_fen)>0 ORDER BY partnership, year, field, recipient
+            """;
+        (await Rows(silo, Cells("aid_cells", "reports"))).ShouldBe(await Rows(silo, Cells("aid_reports", "CASE WHEN state IN ('reported','confirmed','disputed') THEN 1 ELSE 0 END")));
         foreach (var id in (string[])["p0", "p1", "p2"])
         {
             var view = await county.Read<ProjectView>($"/api/projects/{id}");

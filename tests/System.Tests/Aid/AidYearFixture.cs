@@ -114,6 +114,9 @@ public sealed class AidYearFixture : IAsyncLifetime
         await PartnerZiyang.Accepted(Path(Ziyang, 11), Money("zj-same", 100_00));
         await PartnerZhechuan.Accepted(Path(Zhechuan, 12), Money("ZJ-12", 80_00, "511921") with { Evidence = [SameProof] });
         await PartnerZhechuan.Accepted(Path(Zhechuan, 13), Money("ZJ-13", 70_00, "511921")); // A draft: nobody signs it.
+        await PartnerZhechuan.Accepted(Path(Zhechuan, 14), Money("ZJ-14", 60_00, "511921")); // Taken back before anybody signed it.
+        await PartnerZhechuan.Accepted(Path(Zhechuan, 14) + "/corrections/k1", new CorrectionOfSupport(Money("ZJ-14", 65_00, "511921"), "更正"));
+        await PartnerZhechuan.Accepted(Path(Zhechuan, 14) + "/withdrawal", new ReportWithdrawalBody(Day, "填错"));
         await PartnerOfBoth.Accepted(Path(Zhechuan, 12) + "/signature", new SignatureBody(Day));
     }
 

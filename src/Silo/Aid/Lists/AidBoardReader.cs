@@ -29,7 +29,7 @@ public sealed class AidBoardReader(IRegistryDatabase database, RegionBook region
     {
         var (today, year) = (clock.ChinaToday(), filter.Year!.Value);
         var where = filter.Condition(by, today);
-        var cells = await AidCell.Read(connection, where, today, cancellation);
+        var cells = await AidCell.Read(connection, filter.Cells(by), cancellation);
         var agreed = AidReach.Agreed(by);
         if (filter.Partnership is { } code) agreed = agreed.With("p.code=@partnership", ("partnership", code));
         if (filter.Region is { } region) agreed = agreed.With(

@@ -19,11 +19,11 @@ public sealed class AidProjection(PolicyBook policies) : IProjection
 
     public string Name => ProjectionName;
 
-    public int SchemaVersion => 1;
+    public int SchemaVersion => 2;
 
     public IReadOnlyList<ProjectionTable> Tables =>
     [
-        AidTables.Partnerships, AidTables.Plans, AidTables.PlanLines, AidTables.Pairings, AidTables.Exchanges, AidTables.Reports, AidTables.Papers, AidTables.States,
+        AidTables.Partnerships, AidTables.Plans, AidTables.PlanLines, AidTables.Pairings, AidTables.Exchanges, AidTables.Reports, AidTables.Cells, AidTables.Papers, AidTables.States,
         FundTables.Funds, FundTables.Promises, FundTables.Arrivals, FundTables.Allocations, FundTables.Shares,
         ProjectTables.Projects, ProjectTables.Stages, ProjectTables.Allocations, ProjectTables.Payments, ProjectTables.Rosters, ProjectTables.Beneficiaries,
     ];

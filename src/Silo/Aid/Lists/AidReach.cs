@@ -10,18 +10,23 @@ internal static class AidReach
 {
     private const int CountyDigits = 6;
 
+    /// <summary>A draft has not, nor what was withdrawn before anybody signed it.</summary>
+    private const string HasLeft = "r.state<>'drafted' AND NOT (r.state='withdrawn' AND r.asked_on IS NULL)";
+
     public static string[] Partnerships(Sender by) => [.. by.Scopes.Where(scope => scope.Kind == "partnership").Select(scope => scope.Value)];
 
     /// <summary>As a condition on <c>aid_reports r</c>.</summary>
-    public static AidCondition Reports(Sender by) => Either(Own(by, "r.partnership"), Within(by.Regions(), "r.recipient").With("r.state<>'drafted'"));
+    public static AidCondition Reports(Sender by) => Either(Own(by, "r.partnership"), Within(by.Regions(), "r.recipient").With(HasLeft));
+
+    /// <summary>As a condition on <c>aid_cells c</c>, in which drafts count for nothing.</summary>
+    public static AidCondition Cells(Sender by) => Either(Own(by, "c.partnership"), Within(by.Regions(), "c.recipient"));
 
     /// <summary>As a condition on <c>aid_partnerships p</c>: a township too sees with whom its county is paired.</summary>
     public static AidCondition Agreed(Sender by) =>
         Either(Own(by, "p.code"), Within([.. by.Regions().Select(each => each.Length > CountyDigits ? each[..CountyDigits] : each)], "p.recipient"));
 
-    /// <summary>The same for one report.</summary>
-    public static bool Sees(Sender by, string partnership, string recipient, string state) =>
-        by.CoversPartnership(partnership) || (state != "drafted" && by.Covers(recipient));
+    /// <summary>The same for one report that has left the partner's house.</summary>
+    public static bool Sees(Sender by, string partnership, string recipient) => by.CoversPartnership(partnership) || by.Covers(recipient);
 
     public static bool SeesAgreement(Sender by, string partnership, string recipient) => by.CoversPartnership(partnership) || by.Meets(recipient);
 

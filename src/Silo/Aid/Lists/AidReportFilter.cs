@@ -34,7 +34,7 @@ public sealed record AidReportFilter(
     {
         var condition = AidReach.Reports(by);
         if (Partnership is { } partnership) condition = condition.With("r.partnership=@partnership", ("partnership", partnership));
-        if (Region is { } region) condition = Within(condition, RegionNames.Significant(region));
+        if (Region is { } region) condition = Within(condition, "r.recipient", region);
         if (Year is { } year) condition = condition.With("r.year=@year", ("year", (long)year));
         if (State is { } state) condition = condition.With("r.state=@state", ("state", state));
         if (Field is { } field) condition = condition.With("r.field=@field", ("field", field));
@@ -44,9 +44,18 @@ public sealed record AidReportFilter(
         return Shared is { } shared ? condition.With($"{(shared ? "" : "NOT ")}{AidReportRows.IsShared}") : condition;
     }
 
-    private static AidCondition Within(AidCondition condition, string prefix)
+    /// <summary>Partnership, region and year as a condition on <c>aid_cells c</c>: all that totals and boards are asked by.</summary>
+    internal AidCondition Cells(Sender by)
     {
-        var (sql, values) = ScopeFilter.Of([prefix], "r.recipient", "region");
+        var condition = AidReach.Cells(by);
+        if (Partnership is { } partnership) condition = condition.With("c.partnership=@partnership", ("partnership", partnership));
+        if (Region is { } region) condition = Within(condition, "c.recipient", region);
+        return Year is { } year ? condition.With("c.year=@year", ("year", (long)year)) : condition;
+    }
+
+    private static AidCondition Within(AidCondition condition, string column, string region)
+    {
+        var (sql, values) = ScopeFilter.Of([RegionNames.Significant(region)], column, "region");
         return condition.With(sql, values);
     }
 }

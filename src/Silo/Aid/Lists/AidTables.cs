@@ -55,6 +55,19 @@ internal static class AidTables
         """,
         "partnership, year, delivered_on, report", "recipient, delivered_on, report", "delivered_on, report", "answer_due_on");
 
+    /// <summary>
+    /// Reports added up by what every total asks for (汇总单元), moved by differences: a hundred thousand reports are a few hundred cells. Of days nothing
+    /// is here: who is silent is asked of the reports.
+    /// </summary>
+    public static readonly ProjectionTable Cells = new(
+        "aid_cells",
+        """
+        partnership TEXT NOT NULL, year BIGINT NOT NULL, field TEXT NOT NULL, recipient TEXT NOT NULL, reports BIGINT NOT NULL, reported_fen BIGINT NOT NULL,
+        confirmed_fen BIGINT NOT NULL, confirmed_money_fen BIGINT NOT NULL, unanswered_fen BIGINT NOT NULL, people_thousandths BIGINT NOT NULL,
+        purchases_fen BIGINT NOT NULL, allocated_fen BIGINT NOT NULL, paid_fen BIGINT NOT NULL, PRIMARY KEY (partnership, year, field, recipient)
+        """,
+        "recipient");
+
     /// <summary>What a report rests on: <c>invoice</c>, <c>transfer</c> or <c>evidence</c>. <c>live</c>: the report has left the partner's house and was not taken back.</summary>
     public static readonly ProjectionTable Papers = new(
         "aid_papers", "report TEXT NOT NULL, kind TEXT NOT NULL, number TEXT NOT NULL, live BIGINT NOT NULL, PRIMARY KEY (report, kind, number)", "number, kind");
@@ -80,6 +93,9 @@ internal static class AidTables
         ["partnership", "year", "field", "form", "title", "thousandths", "unit", "amount_fen", "delivered_on", "recipient", "pairing", "state", "money",
             "reported_fen", "confirmed_fen", "confirmed_thousandths", "unanswered_fen", "asked_on", "answer_due_on", "confirmed_on", "confirmed_at", "comments",
             "version"]);
+
+    public static readonly RowShape CellRow = new("aid_cells", ["partnership", "year", "field", "recipient"],
+        ["reports", "reported_fen", "confirmed_fen", "confirmed_money_fen", "unanswered_fen", "people_thousandths", "purchases_fen", "allocated_fen", "paid_fen"], Add: true);
 
     public static readonly RowShape PaperRow = new("aid_papers", ["report", "kind", "number"], ["live"]);
 

@@ -1,6 +1,5 @@
 using Revitalization.Contracts.Aid;
 using Revitalization.Contracts.Commands;
-using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Regions;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Regions;
@@ -8,8 +7,8 @@ using Revitalization.Storage.Registry;
 
 namespace Revitalization.Silo.Aid.Lists;
 
-/// <summary>Totals at any level (协作汇总). The database adds up by partnership and field; levels are sums of these, so they cannot disagree.</summary>
-public sealed class AidTotalsReader(IRegistryDatabase database, RegionBook regions, TimeProvider clock)
+/// <summary>Totals at any level (协作汇总). Levels are sums of the same cells, so they cannot disagree.</summary>
+public sealed class AidTotalsReader(IRegistryDatabase database, RegionBook regions)
 {
     public const string Nation = "CN";
 
@@ -21,10 +20,9 @@ public sealed class AidTotalsReader(IRegistryDatabase database, RegionBook regio
         if (side is not ("recipient" or "donor")) return (null, (QueryRefusal.FilterUnknown, "side"));
         var filter = new AidReportFilter(Year: year);
         if (filter.Broken() is { } broken) return (null, broken);
-        var today = clock.ChinaToday();
         await using var connection = await database.OpenReader(cancellation);
         var partnerships = await PartnershipRows.Read(connection, AidReach.Agreed(by), cancellation);
-        var cells = await AidCell.Read(connection, filter.Condition(by, today), today, cancellation);
+        var cells = await AidCell.Read(connection, filter.Cells(by), cancellation);
         var rows = cells.Where(cell => partnerships.ContainsKey(cell.Partnership)) // All but one agreed within this moment.
             .GroupBy(cell => Code(partnerships[cell.Partnership], level, side), StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Total(group.Key, partnerships, [.. group]));

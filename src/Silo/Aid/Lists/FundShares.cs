@@ -57,10 +57,14 @@ internal static class FundShares
             batch.Transaction, $"UPDATE {batch.Table("fund_promises")} SET allocated_fen=@allocated, paid_fen=@paid WHERE fund=@fund AND origin=@origin", cancellation,
             ("allocated", allocated), ("paid", paid), ("fund", fund), ("origin", promise.Money.Origin));
         if (promise.Report is not { } report) return;
+        (string, object?)[] difference = [("allocated", allocated - promise.AllocatedFen), ("paid", paid - promise.PaidFen), ("report", report)];
+        await batch.Connection.Execute(batch.Transaction, $"UPDATE {batch.Table("aid_reports")} {Move} WHERE report=@report", cancellation, difference);
+        var cell = $"(SELECT partnership, year, field, recipient FROM {batch.Table("aid_reports")} WHERE report=@report)";
         await batch.Connection.Execute(
-            batch.Transaction, $"UPDATE {batch.Table("aid_reports")} SET allocated_fen=allocated_fen+@allocated, paid_fen=paid_fen+@paid WHERE report=@report", cancellation,
-            ("allocated", allocated - promise.AllocatedFen), ("paid", paid - promise.PaidFen), ("report", report));
+            batch.Transaction, $"UPDATE {batch.Table("aid_cells")} {Move} WHERE (partnership, year, field, recipient)={cell}", cancellation, difference);
     }
+
+    private const string Move = "SET allocated_fen=allocated_fen+@allocated, paid_fen=paid_fen+@paid";
 
     private static async Task<List<T>> Rows<T>(
         string columns, string table, string order, string fund, ProjectionBatch batch, Func<DbDataReader, T> read, CancellationToken cancellation)

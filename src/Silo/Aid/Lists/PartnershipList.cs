@@ -15,11 +15,12 @@ public sealed class PartnershipList(IRegistryDatabase database, RegionBook regio
         await using var connection = await database.OpenReader(cancellation);
         await using var moment = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
         var agreed = await PartnershipRows.Read(connection, AidReach.Agreed(by), cancellation);
-        var cells = (await AidCell.Read(connection, AidReach.Reports(by), clock.ChinaToday(), cancellation)).ToLookup(cell => cell.Partnership, StringComparer.Ordinal);
-        return [.. agreed.Values.Select(each => Row(each, [.. cells[each.Code]]))];
+        var cells = (await AidCell.Read(connection, AidReach.Cells(by), cancellation)).ToLookup(cell => cell.Partnership, StringComparer.Ordinal);
+        var silent = await AidCell.Silent(connection, AidReach.Reports(by), clock.ChinaToday(), cancellation);
+        return [.. agreed.Values.Select(each => Row(each, [.. cells[each.Code]], silent.GetValueOrDefault(each.Code)))];
     }
 
-    private PartnershipRow Row(PartnershipLine each, List<AidCell> cells) => new(
+    private PartnershipRow Row(PartnershipLine each, List<AidCell> cells, int silent) => new(
         each.Code, each.Kind, each.Donor, RegionNames.Full(regions, each.Donor), each.Recipient, RegionNames.Full(regions, each.Recipient), each.StartYear, each.EndYear,
-        cells.Sum(cell => cell.Reports), cells.Sum(cell => cell.Silent), AidSums.Of(cells));
+        cells.Sum(cell => cell.Reports), silent, AidSums.Of(cells));
 }

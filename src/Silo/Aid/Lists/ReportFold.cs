@@ -15,21 +15,24 @@ internal static class ReportFold
     {
         if (events.Count == 0) return;
         var reports = await States([.. events.Select(happened => happened.Id).Distinct(StringComparer.Ordinal)], batch, cancellation);
+        var staged = new StagedRows();
+        var cells = new CellFold(staged);
         foreach (var happened in events)
         {
             await AidProjection.Guard(happened.Stored, () =>
             {
-                reports[happened.Id] = AidReport.Evolve(reports.GetValueOrDefault(happened.Id, AidReport.Empty), happened.Event);
+                var before = reports.GetValueOrDefault(happened.Id, AidReport.Empty);
+                cells.Add(happened.Id, before, reports[happened.Id] = AidReport.Evolve(before, happened.Event));
                 return Task.CompletedTask;
             });
         }
-        await Write(reports, policies, batch, cancellation);
+        await cells.MoveMoney(batch, cancellation);
+        await Write(reports, policies, staged, batch, cancellation);
     }
 
-    private static async Task Write(Dictionary<string, AidReport> reports, PolicyBook policies, ProjectionBatch batch, CancellationToken cancellation)
+    private static async Task Write(Dictionary<string, AidReport> reports, PolicyBook policies, StagedRows staged, ProjectionBatch batch, CancellationToken cancellation)
     {
         await batch.Delete("aid_papers", "report", reports.Keys, cancellation); // A correction may name others.
-        var staged = new StagedRows();
         foreach (var (id, report) in reports)
         {
             staged.Put(AidTables.StateRow, id, (long)Snapshots.AidReport.SchemaVersion, Snapshots.AidReport.Write(report).ToArray());

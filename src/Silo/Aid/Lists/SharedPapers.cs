@@ -27,7 +27,7 @@ public sealed class SharedPapers(IRegistryDatabase database)
         while (await reader.ReadAsync(cancellation))
         {
             var (partnership, state) = (reader.GetString(3), reader.GetString(5));
-            var seen = AidReach.Sees(by, partnership, reader.GetString(4), state);
+            var seen = AidReach.Sees(by, partnership, reader.GetString(4));
             found.Add(new(reader.GetString(0), reader.GetString(1), seen ? reader.GetString(2) : null, seen ? partnership : null, state));
         }
         return found;
