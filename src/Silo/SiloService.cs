@@ -20,6 +20,7 @@ using Revitalization.Silo.Policies;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
 using Revitalization.Silo.Projects;
+using Revitalization.Silo.Projects.Lists;
 using Revitalization.Silo.Reactors;
 using Revitalization.Silo.Regions;
 using Revitalization.Silo.Releases;
@@ -80,6 +81,7 @@ public static class SiloService
         app.MapProjects();
         app.MapClaims();
         app.MapAssets();
+        app.MapWorksLists();
         app.MapImports();
         app.MapColumnMappings();
         app.MapReleases();

@@ -2,26 +2,25 @@ using Revitalization.Contracts.Assets;
 using Revitalization.Contracts.Identity;
 using Revitalization.Domain.Assets;
 using Revitalization.Domain.Calendar;
-using Revitalization.Domain.Projects;
 using Revitalization.Domain.Regions;
 using Revitalization.Silo.Grains;
 using Revitalization.Silo.Households;
+using Revitalization.Silo.Projects;
 using Revitalization.Silo.Regions;
 using Revitalization.Storage.EventLog;
 
 namespace Revitalization.Silo.Assets;
 
 /// <summary>One asset from its own stream. A partner sees what its projects left, a county, township or village what stands in it.</summary>
-public sealed class AssetReader(IEventLog log, RegionBook regions, TimeProvider clock)
+public sealed class AssetReader(IEventLog log, ProjectReader projects, RegionBook regions, TimeProvider clock)
 {
     public async Task<(AssetView? View, Enum? Refusal)> Asset(string id, Sender by, CancellationToken cancellation)
     {
         var asset = await log.Fold<Asset, AssetEvent>($"asset/{id}", Domain.Assets.Asset.Empty, Domain.Assets.Asset.Evolve, cancellation);
         if (asset.Profile is not { } profile) return (null, AssetRefusal.AssetUnknown);
-        var project = await log.Fold<Project, ProjectEvent>($"project/{asset.Project}", Project.Empty, Project.Evolve, cancellation);
-        var partnership = project.Profile?.Partnership;
-        var mine = by.Covers(profile.Region) || (partnership is { } code && by.CoversPartnership(code));
-        return mine ? (View(id, asset, profile, partnership), null) : (null, AccessRefusal.ScopeElsewhere);
+        var (project, _) = await projects.State(asset.Project!, by, cancellation);
+        if (project is null && !by.Covers(profile.Region)) return (null, AccessRefusal.ScopeElsewhere);
+        return (View(id, asset, profile, project?.Profile?.Partnership), null);
     }
 
     private AssetView View(string id, Asset asset, AssetProfile profile, string? partnership)

@@ -1,26 +1,50 @@
 using Revitalization.Contracts.Funds;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Projects;
+using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Funds;
 using Revitalization.Domain.Projects;
 using Revitalization.Domain.Regions;
+using Revitalization.Silo.Aid.Lists;
 using Revitalization.Silo.Funds;
 using Revitalization.Silo.Grains;
 using Revitalization.Silo.Households;
+using Revitalization.Silo.Policies;
+using Revitalization.Silo.Projections;
+using Revitalization.Silo.Projects.Lists;
 using Revitalization.Silo.Regions;
 using Revitalization.Storage.EventLog;
+using Revitalization.Storage.Registry;
 
 namespace Revitalization.Silo.Projects;
 
 /// <summary>One project and one fund from their own streams. What a fund's money paid is summed over the projects it went to.</summary>
-public sealed class ProjectReader(IEventLog log, RegionBook regions)
+public sealed class ProjectReader(IEventLog log, IRegistryDatabase database, RegionBook regions, PolicyBook policies, TimeProvider clock)
 {
     public async Task<(ProjectView? View, Enum? Refusal)> Project(string id, Sender by, CancellationToken cancellation)
     {
+        var (project, refusal) = await State(id, by, cancellation);
+        return project is null ? (null, refusal) : (View(id, project, project.Profile!), null);
+    }
+
+    /// <summary>A project that the sender may read: it lies in his region, is agreed under his partnership, or his partnership's money went into it.</summary>
+    public async Task<(Project? Project, Enum? Refusal)> State(string id, Sender by, CancellationToken cancellation)
+    {
         var project = await Fold(id, cancellation);
         if (project.Profile is not { } profile) return (null, ProjectRefusal.ProjectUnknown);
-        var mine = by.Covers(profile.Region) || (profile.Partnership is { } code && by.CoversPartnership(code));
-        return mine ? (View(id, project, profile), null) : (null, AccessRefusal.ScopeElsewhere);
+        var mine = by.Covers(profile.Region) || (profile.Partnership is { } code && by.CoversPartnership(code)) || await Became(id, by, cancellation);
+        return mine ? (project, null) : (null, AccessRefusal.ScopeElsewhere);
+    }
+
+    private async Task<bool> Became(string id, Sender by, CancellationToken cancellation)
+    {
+        if (AidReach.Partnerships(by) is not { Length: > 0 } own) return false;
+        var where = ProjectReach.Became(own).With("p.project=@project", ("project", id));
+        await using var connection = await database.OpenReader(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT COUNT(*) FROM projects p WHERE {where.Sql}";
+        foreach (var (name, value) in where.Values) command.Add(name, value);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture) > 0;
     }
 
     public async Task<(FundView? View, Enum? Refusal)> Fund(string name, Sender by, CancellationToken cancellation)
@@ -61,7 +85,17 @@ public sealed class ProjectReader(IEventLog log, RegionBook regions)
             [.. project.Allocations.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => new AllocationView(
                 each.Key, each.Value.Fund, each.Value.Fen, each.Value.LeftFen, each.Value.LeftFen - project.FreeFen(each.Key)))],
             [.. project.Payments.OrderBy(each => each.Value.On).ThenBy(each => each.Key, StringComparer.Ordinal).Select(each => new PaymentView(
-                each.Key, each.Value.On, each.Value.Allocation, each.Value.Fen, Terms.Code(each.Value.Purpose), each.Value.Voucher, each.Value.Reversed))]);
+                each.Key, each.Value.On, each.Value.Allocation, each.Value.Fen, Terms.Code(each.Value.Purpose), each.Value.Voucher, each.Value.Reversed))],
+            Next(project, profile));
+    }
+
+    /// <summary>The papers are those that would be asked for today; the limit is that of the day on which the present stage was reached.</summary>
+    private NextStage? Next(Project project, ProjectProfile profile)
+    {
+        if (StageRules.Next(project.Stage) is not { } next) return null;
+        var (today, reached) = (clock.ChinaToday(), project.Stages[^1].On);
+        var due = new StageRules(policies.For(profile.Region, reached)).NextDueOn(project.Stage, reached);
+        return new(Terms.Code(next), due, due < today, new StageRules(policies.For(profile.Region, today)).Papers(next, today));
     }
 
     /// <summary>Both bases are shown, never one for the other: of total investment, and of central funds.</summary>
