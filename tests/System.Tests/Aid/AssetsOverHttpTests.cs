@@ -55,16 +55,16 @@ public sealed class AssetsOverHttpTests(SiloFixture fixture) : IClassFixture<Sil
         await county.PutAsJsonAsync("/api/assets/b1/uses/u1", new IncomeUseBody(Day, "pool", 30_000_00, "ZC-1")).Ok();
         await county.PutAsJsonAsync("/api/assets/b1/incomes/i1/reversal", new AssetReversalBody(Day, "误登")).Refused("asset.income-used");
 
-        var pool = await Http.Eventually(() => county.Find<FundView>("/api/funds/510821-2022-pool"), fund => fund?.FreeFen == 30_000_00);
+        var pool = await AidSteps.Eventually(() => county.Find<FundView>("/api/funds/510821-2022-pool"), fund => fund?.FreeFen == 30_000_00);
         (pool!.ConfirmedFen, pool.ArrivedFen).ShouldBe((30_000_00, 30_000_00));
         await county.Project("as-4", 1_000_000_00);
         await county.Stages("as-4", "approved");
         await county.PutAsJsonAsync("/api/projects/as-4/allocations/d1", new AllocationBody(Day, "510821-2022-pool", 20_000_00)).Ok();
         await county.PutAsJsonAsync("/api/assets/b1/uses/u1/reversal", new AssetReversalBody(Day, "误登")).Refused("fund.already-allocated");
 
-        await Http.Eventually(() => county.Find<ProjectView>("/api/projects/as-4"), project => project?.AllocatedFen == 20_000_00);
+        await AidSteps.Eventually(() => county.Find<ProjectView>("/api/projects/as-4"), project => project?.AllocatedFen == 20_000_00);
         await county.PutAsJsonAsync("/api/projects/as-4/allocations/d1/returns/r1", new ReturnBody(Day, 20_000_00, "不再需要")).Ok();
-        await Http.Eventually(() => county.Find<FundView>("/api/funds/510821-2022-pool"), fund => fund?.FreeFen == 30_000_00);
+        await AidSteps.Eventually(() => county.Find<FundView>("/api/funds/510821-2022-pool"), fund => fund?.FreeFen == 30_000_00);
         await county.PutAsJsonAsync("/api/assets/b1/uses/u1/reversal", new AssetReversalBody(Day, "误登")).Ok();
         (await county.Find<FundView>("/api/funds/510821-2022-pool"))!.ArrivedFen.ShouldBe(0);
         (await county.Find<AssetView>("/api/assets/b1"))!.Row.UsedFen.ShouldBe(0);
@@ -78,7 +78,7 @@ public sealed class AssetsOverHttpTests(SiloFixture fixture) : IClassFixture<Sil
         await county.Stages("as-5", "approved", "contracted", "started", "completed", "accepted");
         await county.PutAsJsonAsync("/api/projects/as-5/assets/c1", Shed with { Class = "public" }).Ok();
         await county.PutAsJsonAsync("/api/assets/c1/incomes/i1", new AssetIncomeBody(Day, 2022, 1, "SR-9")).Refused("asset.not-operating");
-        await county.PutAsJsonAsync("/api/assets/c1/inspections/x1", new InspectionBody(Day, "repair", "棚膜破损", [Http.Proof])).Ok();
+        await county.PutAsJsonAsync("/api/assets/c1/inspections/x1", new InspectionBody(Day, "repair", "棚膜破损", [AidSteps.Proof])).Ok();
         await county.PutAsJsonAsync("/api/assets/c1/inspections/x2", new InspectionBody(Day, "good", "", ["zz"])).Refused("asset.evidence-missing");
         var last = await (await county.PutAsJsonAsync("/api/assets/c1/transfers/t1", new AssetTransferBody(Day, "乙合作社", "乙合作社", "移交协议"))).Content.ReadFromJsonAsync<Receipt>();
 
@@ -88,11 +88,11 @@ public sealed class AssetsOverHttpTests(SiloFixture fixture) : IClassFixture<Sil
         await county.GetAsync("/api/assets?condition=magic").Refused("query.filter-unknown");
         (await county.GetByteArrayAsync("/api/assets.xlsx?project=as-5")).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
 
-        await county.PutAsJsonAsync("/api/assets/c1/write-offs/w1", new WriteOffBody(Day, "洪水冲毁", [Http.Proof])).Ok();
+        await county.PutAsJsonAsync("/api/assets/c1/write-offs/w1", new WriteOffBody(Day, "洪水冲毁", [AidSteps.Proof])).Ok();
         await county.PutAsJsonAsync("/api/assets/c1/write-offs/w1/decision", new WriteOffDecisionBody(Day, true, "批复")).Refused("asset.same-person");
         var second = await County("assets-c2");
         await second.PutAsJsonAsync("/api/assets/c1/write-offs/w1/decision", new WriteOffDecisionBody(Day, true, "批复")).Ok();
-        await county.PutAsJsonAsync("/api/assets/c1/inspections/x3", new InspectionBody(Day, "good", "", [Http.Proof])).Refused("asset.written-off");
+        await county.PutAsJsonAsync("/api/assets/c1/inspections/x3", new InspectionBody(Day, "good", "", [AidSteps.Proof])).Refused("asset.written-off");
         await county.PutAsJsonAsync("/api/projects/as-5/assets/c1", Shed with { Class = "public", Name = "新名" }).Refused("asset.written-off");
         (await county.Find<AssetView>("/api/assets/c1"))!.Changes.Select(change => change.Kind).ShouldBe(["transfer", "write-off-asked", "written-off"]);
     }

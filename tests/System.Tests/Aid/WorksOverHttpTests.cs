@@ -33,7 +33,7 @@ public sealed class WorksOverHttpTests(SiloFixture fixture) : IClassFixture<Silo
 
         sent.Count(reply => reply.IsSuccessStatusCode).ShouldBe(3);
         foreach (var reply in sent.Where(reply => !reply.IsSuccessStatusCode)) (await reply.Content.ReadAsStringAsync()).ShouldContain("project.above-budget");
-        var project = await Http.Eventually(() => county.Find<ProjectView>("/api/projects/wk-1"), view => view?.AllocatedFen == 900_00);
+        var project = await AidSteps.Eventually(() => county.Find<ProjectView>("/api/projects/wk-1"), view => view?.AllocatedFen == 900_00);
         project!.AllocatedFen.ShouldBe(900_00);
         (await county.Find<FundView>("/api/funds/510821-2023-central"))!.AllocatedFen.ShouldBe(900_00);
     }
@@ -63,9 +63,9 @@ public sealed class WorksOverHttpTests(SiloFixture fixture) : IClassFixture<Silo
         await county.Project("tpc", 18_950_000_00, "511921", workRelief: true);
         await county.Stages("tpc", "approved", "contracted", "started");
         await county.PutAsJsonAsync("/api/projects/tpc/allocations/d1", new AllocationBody(Day, "511921-2022-east-west", 18_950_000_00)).Ok();
-        await Http.Eventually(() => county.Find<ProjectView>("/api/projects/tpc"), view => view?.AllocatedFen > 0);
-        await county.PutAsJsonAsync("/api/projects/tpc/payments/y1", new PaymentBody(Day, "d1", 2_940_000_00, "labour", "PV-1", [Http.Proof])).Ok();
-        await county.PutAsJsonAsync("/api/projects/tpc/rosters/2022-05", new RosterBody(Day, 20, 288, 386, 62, 84, 2_940_000_00, [Http.Proof])).Ok();
+        await AidSteps.Eventually(() => county.Find<ProjectView>("/api/projects/tpc"), view => view?.AllocatedFen > 0);
+        await county.PutAsJsonAsync("/api/projects/tpc/payments/y1", new PaymentBody(Day, "d1", 2_940_000_00, "labour", "PV-1", [AidSteps.Proof])).Ok();
+        await county.PutAsJsonAsync("/api/projects/tpc/rosters/2022-05", new RosterBody(Day, 20, 288, 386, 62, 84, 2_940_000_00, [AidSteps.Proof])).Ok();
 
         var labour = (await county.GetFromJsonAsync<ProjectLabour>("/api/projects/tpc/labour"))!;
         (labour.Households, labour.People, labour.PerPersonFen).ShouldBe((288, 386, 7_616_58));
@@ -83,13 +83,13 @@ public sealed class WorksOverHttpTests(SiloFixture fixture) : IClassFixture<Silo
     {
         var county = await County("works-d");
         await county.Project("wk-4", 1_000_00);
-        await county.PutAsJsonAsync("/api/projects/wk-4/stages/approved", new StageBody(Day, "批复", [Http.Proof], ["照片"])).Refused("project.papers-missing");
-        await county.PutAsJsonAsync("/api/projects/wk-4/stages/approved", new StageBody(Day, "批复", [Http.Proof], ["立项批复"])).Ok();
+        await county.PutAsJsonAsync("/api/projects/wk-4/stages/approved", new StageBody(Day, "批复", [AidSteps.Proof], ["照片"])).Refused("project.papers-missing");
+        await county.PutAsJsonAsync("/api/projects/wk-4/stages/approved", new StageBody(Day, "批复", [AidSteps.Proof], ["立项批复"])).Ok();
 
         var next = (await county.Find<ProjectView>("/api/projects/wk-4"))!.Next.ShouldNotBeNull();
         (next.Stage, next.DueOn, next.IsOverdue).ShouldBe(("contracted", new DateOnly(2022, 8, 10), true));
         next.Papers.ShouldBe(["施工合同"]);
-        var page = await Http.Eventually(
+        var page = await AidSteps.Eventually(
             () => county.GetFromJsonAsync<Page<ProjectRow>>("/api/projects?stage=approved&overdue=true&year=2022&category=industry&region=510821"), list => list!.Items.Any(row => row.Id == "wk-4"));
         page!.Items.Single(row => row.Id == "wk-4").DueOn.ShouldBe(new DateOnly(2022, 8, 10));
         (await county.GetFromJsonAsync<Page<ProjectRow>>("/api/projects?overdue=false"))!.Items.ShouldNotContain(row => row.Id == "wk-4");
@@ -106,7 +106,7 @@ public sealed class WorksOverHttpTests(SiloFixture fixture) : IClassFixture<Silo
     {
         var county = await County("works-e", "610922");
         for (var each = 1; each <= 5; each++) await county.Project($"sq-{each}", 1_00, "610922");
-        await Http.Eventually(() => county.GetFromJsonAsync<Page<ProjectRow>>("/api/projects"), page => page!.Items.Count == 5);
+        await AidSteps.Eventually(() => county.GetFromJsonAsync<Page<ProjectRow>>("/api/projects"), page => page!.Items.Count == 5);
 
         var first = (await county.GetFromJsonAsync<Page<ProjectRow>>("/api/projects?limit=3"))!;
         var rest = (await county.GetFromJsonAsync<Page<ProjectRow>>($"/api/projects?limit=3&cursor={first.NextCursor}"))!;
@@ -123,17 +123,17 @@ public sealed class WorksOverHttpTests(SiloFixture fixture) : IClassFixture<Silo
         await county.PutAsJsonAsync($"/api/partnerships/{code}", new AgreementBody("provincial-counterpart", "512000", "510821", 2021, null, "资阳旺苍对口帮扶协议")).Ok();
         var partner = await Partner(code);
         var report = $"/api/partnerships/{code}/reports/00000077-0000-4000-8000-000000000000";
-        await partner.PutAsJsonAsync(report, new SupportBody(Day, 2022, "industry", "money", "菌棚", 0, "", 600_00, Day, "510821", null, [new("transfer", "ZY-77")], [Http.Proof])).Ok();
+        await partner.PutAsJsonAsync(report, new SupportBody(Day, 2022, "industry", "money", "菌棚", 0, "", 600_00, Day, "510821", null, [new("transfer", "ZY-77")], [AidSteps.Proof])).Ok();
         await county.PutAsJsonAsync(report + "/decision", new AnswerBody(Day, "confirm")).Ok();
         const string Fund = "510821-2022-counterpart";
-        await Http.Eventually(() => county.Find<FundView>($"/api/funds/{Fund}"), fund => fund?.ConfirmedFen == 600_00);
+        await AidSteps.Eventually(() => county.Find<FundView>($"/api/funds/{Fund}"), fund => fund?.ConfirmedFen == 600_00);
         await county.PutAsJsonAsync($"/api/funds/{Fund}/budgets/own", new BudgetBody(Day, 400_00)).Ok();
         await county.PutAsJsonAsync($"/api/funds/{Fund}/arrivals/a1", new ArrivalOfMoney(Day, 800_00, "V-77")).Ok();
         await county.Project("wk-7", 2_000_00);
         await county.Stages("wk-7", "approved", "contracted");
         await county.PutAsJsonAsync("/api/projects/wk-7/allocations/d1", new AllocationBody(Day, Fund, 700_00)).Ok();
 
-        var funds = await Http.Eventually(() => partner.GetFromJsonAsync<FundList>("/api/funds?year=2022"), list => list!.Funds.Any(fund => fund.AllocatedFen == 600_00));
+        var funds = await AidSteps.Eventually(() => partner.GetFromJsonAsync<FundList>("/api/funds?year=2022"), list => list!.Funds.Any(fund => fund.AllocatedFen == 600_00));
         var mine = funds!.Funds.ShouldHaveSingleItem();
         (mine.ConfirmedFen, mine.ArrivedFen, mine.AllocatedFen).ShouldBe((600_00, 600_00, 600_00));
         var whole = (await county.GetFromJsonAsync<FundList>("/api/funds?year=2022&source=counterpart"))!.Funds.ShouldHaveSingleItem();

@@ -47,7 +47,7 @@ public sealed class FundBoard(IRegistryDatabase database, RegionBook regions)
     }
 
     /// <summary>What arrived is attributed as allocations are: first confirmed, first arrived.</summary>
-    private async Task<List<FundView>> OwnShare(DbConnection connection, IReadOnlyList<string> partnerships, AidCondition where, CancellationToken cancellation)
+    private async Task<List<FundView>> OwnShare(DbConnection connection, string[] partnerships, AidCondition where, CancellationToken cancellation)
     {
         var codes = string.Join(',', partnerships.Select((_, at) => $"@own{at}"));
         await using var command = connection.CreateCommand();
@@ -58,7 +58,7 @@ public sealed class FundBoard(IRegistryDatabase database, RegionBook regions)
                 (SELECT o.fund FROM fund_promises o JOIN aid_reports w ON w.report=o.report WHERE o.ended=0 AND w.partnership IN ({codes}))
             ORDER BY f.year DESC, f.county, f.source, q.ord
             """;
-        for (var at = 0; at < partnerships.Count; at++) command.Add($"own{at}", partnerships[at]);
+        for (var at = 0; at < partnerships.Length; at++) command.Add($"own{at}", partnerships[at]);
         foreach (var (name, value) in where.Values) command.Add(name, value);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var (funds, sums, left) = (new List<FundView>(), default(Sums), 0L);

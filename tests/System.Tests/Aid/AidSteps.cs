@@ -5,7 +5,7 @@ using Revitalization.Contracts.Projects;
 namespace Revitalization.SystemTests.Aid;
 
 /// <summary>What tests of aid, projects and assets say over HTTP.</summary>
-internal static class Http
+internal static class AidSteps
 {
     public const string Proof = "0f343b0931126a20f133d67c2b018a3b1c4b8a4f2c2f2f3c9f8a4f4f0b7e1d11";
     private static readonly DateOnly Day = new(2022, 5, 12);
