@@ -13,6 +13,7 @@ internal static class AidPages
         PartnershipPages.Map(pages);
         ReportListPages.Map(pages);
         ReportPages.Map(pages);
+        EvidencePages.Map(pages);
         BulkPages.Map(pages);
         AidBoardPages.Map(pages);
         CheckPages.Map(pages);

@@ -20,8 +20,6 @@ internal static class ReportPages
     {
         pages.MapGet("/partnerships/{code}/reports/{id}", Show);
         pages.MapGet("/partnerships/{code}/reports/{id}/receipts", Print);
-        pages.MapGet("/partnerships/{code}/evidence/{hash}", (string code, string hash, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
-            Saved.Evidence(silo, AidAddress.EvidenceApi(code), hash, viewer, context, c));
         ReportForms.All.Map(pages, "/partnerships/{code}/reports/{id}");
     }
 
