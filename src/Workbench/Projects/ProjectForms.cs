@@ -101,7 +101,7 @@ internal static class ProjectForms
         FormField.On("支付日期", opened.Today),
         new("allocation", "从哪笔下达", FieldKind.Choice)
         {
-            Options = [.. opened.Record.Project.Allocations.Where(one => one.LeftFen > one.PaidFen).Select(one => new Choice(one.Allocation, $"{FundName(opened.Record, one.Fund)}，未支付 {Figures.Money(one.LeftFen - one.PaidFen)}"))],
+            Options = [.. opened.Record.Project.Allocations.Where(one => one.LeftFen > one.PaidFen).Select(one => new Choice(Bare(one.Allocation), $"{FundName(opened.Record, one.Fund)}，未支付 {Figures.Money(one.LeftFen - one.PaidFen)}"))],
         },
         new("fen", "金额（元）", FieldKind.Yuan),
         new("purpose", "用途", FieldKind.Choice) { Options = ProjectWords.Purposes },
@@ -132,7 +132,10 @@ internal static class ProjectForms
     }
 
     private static string? Unpaid(Opened<ProjectRecord> opened) =>
-        opened.Record.Project.Allocations.FirstOrDefault(one => one.Allocation == opened.Subject) is { } allocation ? $"未支付 {Figures.Yuan(allocation.LeftFen - allocation.PaidFen)} 元" : null;
+        opened.Record.Project.Allocations.FirstOrDefault(one => Bare(one.Allocation) == opened.Subject) is { } allocation ? $"未支付 {Figures.Yuan(allocation.LeftFen - allocation.PaidFen)} 元" : null;
+
+    /// <summary>The API lists an allocation with its project in front (<c>wc-1/d1</c>) and takes it without.</summary>
+    public static string Bare(string allocation) => allocation[(allocation.LastIndexOf('/') + 1)..];
 
     public static string FundName(ProjectRecord record, string fund) =>
         record.Funds.FirstOrDefault(one => one.Fund == fund) is { } known ? $"{known.Year} {known.SourceName}" : fund;
