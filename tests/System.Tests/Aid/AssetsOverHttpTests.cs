@@ -1,9 +1,13 @@
 using System.Net.Http.Json;
+using Orleans;
 using Revitalization.Contracts.Assets;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Funds;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Projects;
+using Revitalization.Domain.Assets;
+using Revitalization.Domain.Projects;
+using Revitalization.Silo.Projects;
 using Revitalization.SystemTests.Silo;
 
 namespace Revitalization.SystemTests.Aid;
@@ -85,6 +89,7 @@ public sealed class AssetsOverHttpTests(SiloFixture fixture) : IClassFixture<Sil
         var page = await county.GetFromJsonAsync<Page<AssetRow>>($"/api/assets?project=as-5&condition=repair&due=true&after={last!.Seq}");
         var row = page!.Items.ShouldHaveSingleItem();
         (row.Owner, row.InspectionDueOn, row.IsOverdue, row.Class).ShouldBe(("乙合作社", new DateOnly(2022, 11, 12), true, "public"));
+        (await county.Find<AssetView>("/api/assets/c1"))!.Row.ShouldBe(row); // The list tells what the asset's own stream tells.
         await county.GetAsync("/api/assets?condition=magic").Refused("query.filter-unknown");
         (await county.GetByteArrayAsync("/api/assets.xlsx?project=as-5")).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
 
@@ -95,6 +100,21 @@ public sealed class AssetsOverHttpTests(SiloFixture fixture) : IClassFixture<Sil
         await county.PutAsJsonAsync("/api/assets/c1/inspections/x3", new InspectionBody(Day, "good", "", [AidSteps.Proof])).Refused("asset.written-off");
         await county.PutAsJsonAsync("/api/projects/as-5/assets/c1", Shed with { Class = "public", Name = "新名" }).Refused("asset.written-off");
         (await county.Find<AssetView>("/api/assets/c1"))!.Changes.Select(change => change.Kind).ShouldBe(["transfer", "write-off-asked", "written-off"]);
+    }
+
+    // The desk was stopped after the project had decided: its reactor goes on from the log.
+    [Fact]
+    public async Task What_a_project_registered_reaches_the_asset_though_nobody_asks_again()
+    {
+        var county = await County("assets-e");
+        await county.Project("as-7", 1_000_000_00);
+        await county.Stages("as-7", "approved", "contracted", "started", "completed", "accepted");
+        var profile = new AssetProfile("菌棚", AssetClass.Operating, "510821101", 5_00, "联合社", "村委会", "巡查", 6);
+
+        await fixture.Silo.Get<IGrainFactory>().GetGrain<IProjectGrain>("as-7").Handle(new PutAsset(Day, "e1", profile), new("stopped-1", "x", "test"), within: null);
+
+        var view = await AidSteps.Eventually(() => county.Find<AssetView>("/api/assets/e1"), asset => asset is not null);
+        view!.Row.ValueFen.ShouldBe(5_00);
     }
 
     [Fact]

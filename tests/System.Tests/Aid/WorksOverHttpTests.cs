@@ -1,10 +1,13 @@
 using System.Net.Http.Json;
+using Orleans;
 using Revitalization.Contracts.Aid;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Funds;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Projects;
+using Revitalization.Domain.Projects;
 using Revitalization.Silo.Accounts;
+using Revitalization.Silo.Projects;
 using Revitalization.SystemTests.Silo;
 
 namespace Revitalization.SystemTests.Aid;
@@ -52,6 +55,25 @@ public sealed class WorksOverHttpTests(SiloFixture fixture) : IClassFixture<Silo
         await county.PutAsJsonAsync("/api/projects/wk-2/allocations/d1", new AllocationBody(Day, "510821-2024-central", 100_00)).Ok();
         await county.PutAsJsonAsync("/api/projects/wk-2/allocations/d2", new AllocationBody(Day, "510821-2024-central", 900_01)).Refused("project.above-budget");
         await county.PutAsJsonAsync("/api/projects/wk-2/stages/cancelled", new StageBody(Day, "不再实施")).Refused("project.money-left");
+    }
+
+    // The desk was stopped between the project and the fund: the reactor asks in its place, and an answer comes either way.
+    [Fact]
+    public async Task Room_that_a_stopped_desk_left_behind_becomes_money_or_is_given_up()
+    {
+        var county = await County("works-g");
+        await Money(county, "510821-2025-central", 100_00);
+        await county.Project("wk-8", 1_000_00);
+        await county.Stages("wk-8", "approved");
+        var project = fixture.Silo.Get<IGrainFactory>().GetGrain<IProjectGrain>("wk-8");
+
+        await project.Handle(new ExpectMoney(Day, "wk-8/d1", "510821-2025-central", 60_00), new("stopped-2", "x", "test"), within: null);
+        await project.Handle(new ExpectMoney(Day, "wk-8/d2", "510821-2025-central", 900_00), new("stopped-3", "x", "test"), within: null);
+
+        await AidSteps.Eventually(() => county.Find<ProjectView>("/api/projects/wk-8"), view => view?.AllocatedFen == 60_00);
+        await AidSteps.Eventually(() => project.PermitOf("wk-8/d2"), permit => permit is null);
+        (await project.PermitOf("wk-8/d2")).ShouldBeNull();
+        (await county.Find<FundView>("/api/funds/510821-2025-central"))!.AllocatedFen.ShouldBe(60_00);
     }
 
     // 太平场村: 2,940,000 of 18,950,000 is 15.514 %, 97,500 yuan above 15 %; what share of central funds it is cannot be known.

@@ -46,7 +46,8 @@ internal sealed class TraceSource(IRegistryDatabase database, DbConnection conne
         reader => new TraceAsset(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3)), cancellation);
 
     public Task<List<(string Asset, string Fund, long Fen)>> Pools(IReadOnlyCollection<string> assets, CancellationToken cancellation) => Among(
-        "e.asset, e.fund, CAST(SUM(e.fen) AS BIGINT) FROM asset_entries e", "e.kind='use' AND e.reversed=0 AND e.fund IS NOT NULL AND e.asset", assets, "GROUP BY e.asset, e.fund ORDER BY e.asset",
+        "e.asset, e.fund, CAST(SUM(e.fen) AS BIGINT) FROM asset_entries e", "e.asset", assets,
+        "AND e.kind='use' AND e.reversed=0 AND e.fund IS NOT NULL GROUP BY e.asset, e.fund ORDER BY e.asset",
         reader => (reader.GetString(0), reader.GetString(1), reader.GetInt64(2)), cancellation);
 
     public Task<List<(string Project, int Households, long Fen)>> Beneficiaries(IReadOnlyCollection<string> projects, CancellationToken cancellation) => Among(
@@ -65,10 +66,8 @@ internal sealed class TraceSource(IRegistryDatabase database, DbConnection conne
         string select, string column, IReadOnlyCollection<string> keys, string rest, Func<DbDataReader, T> read, CancellationToken cancellation)
     {
         if (keys.Count == 0) return [];
-        // What stands before the column are conditions of their own.
-        var at = column.LastIndexOf(' ') + 1;
-        var (condition, value) = database.Among(column[at..], keys);
-        return await Rows($"SELECT {select} WHERE {column[..at]}{condition} {rest}", read, cancellation, ("keys", value));
+        var (condition, value) = database.Among(column, keys);
+        return await Rows($"SELECT {select} WHERE {condition} {rest}", read, cancellation, ("keys", value));
     }
 
     private async Task<List<T>> Rows<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] values)
