@@ -7,6 +7,7 @@ using Revitalization.Domain.Projects;
 using Revitalization.Domain.Regions;
 using Revitalization.Silo.Aid.Lists;
 using Revitalization.Silo.Funds;
+using Revitalization.Silo.Funds.Lists;
 using Revitalization.Silo.Grains;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Policies;
@@ -19,7 +20,7 @@ using Revitalization.Storage.Registry;
 namespace Revitalization.Silo.Projects;
 
 /// <summary>One project and one fund from their own streams. What a fund's money paid is summed over the projects it went to.</summary>
-public sealed class ProjectReader(IEventLog log, IRegistryDatabase database, RegionBook regions, PolicyBook policies, TimeProvider clock)
+public sealed class ProjectReader(IEventLog log, IRegistryDatabase database, FundBoard board, RegionBook regions, PolicyBook policies, TimeProvider clock)
 {
     public async Task<(ProjectView? View, Enum? Refusal)> Project(string id, Sender by, CancellationToken cancellation)
     {
@@ -50,7 +51,7 @@ public sealed class ProjectReader(IEventLog log, IRegistryDatabase database, Reg
     public async Task<(FundView? View, Enum? Refusal)> Fund(string name, Sender by, CancellationToken cancellation)
     {
         if (FundKeys.Read(name) is not { } key) return (null, FundRefusal.KeyMalformed);
-        if (!by.Covers(key.County)) return (null, AccessRefusal.ScopeElsewhere);
+        if (!by.Covers(key.County)) return await board.Read(new(Fund: key.ToString()), by, cancellation) is { Funds: [var own] } ? (own, null) : (null, AccessRefusal.ScopeElsewhere);
         var fund = await log.Fold<Fund, FundEvent>($"fund/{key}", Domain.Funds.Fund.Empty, Domain.Funds.Fund.Evolve, cancellation);
         if (fund.Version == 0) return (null, FundRefusal.EntryUnknown);
         var paid = await Paid(fund, cancellation);

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Orleans;
 using Revitalization.Contracts.Aid;
+using Revitalization.Contracts.Assets;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Funds;
 using Revitalization.Contracts.Identity;
@@ -158,11 +159,15 @@ public sealed class WorksOverHttpTests(SiloFixture fixture) : IClassFixture<Silo
         var funds = await AidSteps.Eventually(() => partner.GetFromJsonAsync<FundList>("/api/funds?year=2022"), list => list!.Funds.Any(fund => fund.AllocatedFen == 600_00));
         var mine = funds!.Funds.ShouldHaveSingleItem();
         (mine.ConfirmedFen, mine.ArrivedFen, mine.AllocatedFen).ShouldBe((600_00, 600_00, 600_00));
+        (await partner.Find<FundView>($"/api/funds/{Fund}")).ShouldBe(mine);
+        await partner.GetAsync("/api/funds/510821-2023-central").Refused("access.scope-elsewhere");
         var whole = (await county.GetFromJsonAsync<FundList>("/api/funds?year=2022&source=counterpart"))!.Funds.ShouldHaveSingleItem();
         (whole.ConfirmedFen, whole.ArrivedFen, whole.AllocatedFen).ShouldBe((1_000_00, 800_00, 700_00));
         (await county.GetByteArrayAsync("/api/funds.xlsx")).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
 
         (await partner.GetFromJsonAsync<Page<ProjectRow>>("/api/projects"))!.Items.ShouldHaveSingleItem().Id.ShouldBe("wk-7"); // Not agreed under its name, yet its money's.
+        (await county.GetFromJsonAsync<Page<ProjectRow>>($"/api/projects?partnership={code}"))!.Items.ShouldHaveSingleItem().Id.ShouldBe("wk-7");
+        (await county.GetFromJsonAsync<Page<AssetRow>>($"/api/assets?partnership={code}"))!.Items.ShouldBeEmpty();
         (await partner.Find<ProjectView>("/api/projects/wk-7")).ShouldNotBeNull();
         var trace = (await partner.GetFromJsonAsync<MoneyTrace>("/api/projects/wk-7/trace"))!;
         trace.Nodes.Where(node => node.Kind == "origin").Select(node => (node.Name, node.Fen)).ShouldBe([("菌棚", 600_00), ("其他来源", 100_00)], ignoreOrder: true);

@@ -11,6 +11,7 @@ namespace Revitalization.Silo.Assets.Lists;
 
 /// <summary>Which assets a list shows; every part is optional.</summary>
 /// <param name="Class">Of <see cref="AssetTerms.Classes"/>; <paramref name="State"/> and <paramref name="Condition"/> alike.</param>
+/// <param name="Partnership">What its money became.</param>
 /// <param name="Due">Its inspection is overdue, or is not.</param>
 /// <param name="Limit">1–200.</param>
 public sealed record AssetFilter(
@@ -39,7 +40,11 @@ public sealed record AssetFilter(
         }
         if (Class is { } kind) where = where.With("a.class=@class", ("class", kind));
         if (Project is { } project) where = where.With("a.project=@project", ("project", project));
-        if (Partnership is { } partnership) where = where.With("p.partnership=@partnership", ("partnership", partnership));
+        if (Partnership is { } partnership)
+        {
+            var became = ProjectReach.Became([partnership], "of");
+            where = where.With(became.Sql, became.Values);
+        }
         if (State is { } state) where = where.With("a.state=@state", ("state", state));
         if (Condition is { } condition) where = where.With("a.condition=@condition", ("condition", condition));
         return Due is { } due ? where.With(due ? "a.due_on<@today" : "(a.due_on IS NULL OR a.due_on>=@today)", ("today", PersonFields.Day(today))) : where;

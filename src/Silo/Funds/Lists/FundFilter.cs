@@ -8,8 +8,9 @@ using Revitalization.Silo.Regions;
 namespace Revitalization.Silo.Funds.Lists;
 
 /// <summary>Which funds a board shows; every part is optional.</summary>
+/// <param name="Fund">One by its name.</param>
 /// <param name="Source">Of <see cref="FundTerms.Sources"/>.</param>
-public sealed record FundFilter(string? Region = null, int? Year = null, string? Source = null)
+public sealed record FundFilter(string? Region = null, int? Year = null, string? Source = null, string? Fund = null)
 {
     /// <summary>The first parameter that says what no board knows, or what is not the sender's.</summary>
     public (Enum Refusal, string Field)? Refused(Sender by)
@@ -29,6 +30,7 @@ public sealed record FundFilter(string? Region = null, int? Year = null, string?
             condition = condition.With(within.Sql, within.Values);
         }
         if (Year is { } year) condition = condition.With("f.year=@year", ("year", (long)year));
+        if (Fund is { } fund) condition = condition.With("f.fund=@fund", ("fund", fund));
         return Source is { } source ? condition.With("f.source=@source", ("source", source)) : condition;
     }
 }

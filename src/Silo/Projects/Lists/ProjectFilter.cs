@@ -11,6 +11,7 @@ namespace Revitalization.Silo.Projects.Lists;
 /// <summary>Which projects a list shows; every part is optional.</summary>
 /// <param name="Region">Any level, within or above the caller's scope.</param>
 /// <param name="Stage">Of <see cref="ProjectTerms.Stages"/>; <paramref name="Category"/> alike.</param>
+/// <param name="Partnership">What its money became.</param>
 /// <param name="Overdue">The limit for the next stage has passed, or has not.</param>
 /// <param name="Limit">1–200.</param>
 public sealed record ProjectFilter(
@@ -47,6 +48,8 @@ public sealed record ProjectFilter(
         if (Stage is { } stage) condition = condition.With("p.stage=@stage", ("stage", stage));
         if (Year is { } year) condition = condition.With("p.year=@year", ("year", (long)year));
         if (Category is { } category) condition = condition.With("p.category=@category", ("category", category));
-        return Partnership is { } partnership ? condition.With("p.partnership=@partnership", ("partnership", partnership)) : condition;
+        if (Partnership is not { } partnership) return condition;
+        var became = ProjectReach.Became([partnership], "of");
+        return condition.With(became.Sql, became.Values);
     }
 }

@@ -19,16 +19,16 @@ internal static class ProjectReach
     }
 
     /// <summary>What the money of these partnerships became.</summary>
-    public static AidCondition Became(IReadOnlyList<string> partnerships)
+    public static AidCondition Became(IReadOnlyList<string> partnerships, string name = "own")
     {
         if (partnerships.Count == 0) return AidCondition.Never;
-        var codes = string.Join(',', partnerships.Select((_, at) => $"@own{at}"));
+        var codes = string.Join(',', partnerships.Select((_, at) => $"@{name}{at}"));
         return new(
             $"""
             (p.partnership IN ({codes}) OR EXISTS (SELECT 1 FROM fund_shares s JOIN aid_reports r ON r.report=s.report
                 WHERE s.project=p.project AND s.allocated_fen>0 AND r.partnership IN ({codes})))
             """,
-            [.. partnerships.Select((code, at) => ($"own{at}", (object?)code))]);
+            [.. partnerships.Select((code, at) => ($"{name}{at}", (object?)code))]);
     }
 
     private static AidCondition Either(AidCondition one, AidCondition other) => new($"({one.Sql} OR {other.Sql})", [.. one.Values, .. other.Values]);

@@ -18,7 +18,7 @@ internal static class WorksListEndpoints
 
     private static readonly string[] s_projects = ["region", "stage", "year", "category", "partnership", "overdue"];
     private static readonly string[] s_assets = ["region", "class", "project", "partnership", "state", "condition", "due"];
-    private static readonly string[] s_funds = ["region", "year", "source"];
+    private static readonly string[] s_funds = ["region", "year", "source", "fund"];
 
     public static void MapWorksLists(this IEndpointRouteBuilder routes)
     {
