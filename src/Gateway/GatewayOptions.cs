@@ -47,6 +47,12 @@ public sealed record GatewayLimits
     /// <summary>A sheet to be imported; streamed through, never held.</summary>
     public long ImportBytes { get; init; } = 256L * 1024 * 1024;
 
+    /// <summary>One piece of evidence; a little above what the Silo takes, so that its own words are read.</summary>
+    public long FileBytes { get; init; } = 10L * 1024 * 1024 + 1024;
+
+    /// <summary>A form of the staff's pages with its files; each page has its own bound below this.</summary>
+    public long FormBytes { get; init; } = 62L * 1024 * 1024;
+
     /// <summary>A service behind that says nothing for this long is given up.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -10,11 +10,18 @@ internal sealed class BodySizes(GatewayLimits limits)
 {
     public Task Admit(HttpContext context, RequestDelegate next)
     {
-        var most = Proxy.IsMarked(context, ProxyRoutes.Sheets) ? limits.ImportBytes : limits.BodyBytes;
+        var most = Most(context);
         var tooLarge = context.Request.ContentLength > most;
         // The server reads on for a few seconds after a refusal, so that a client still sending gets to read it.
         Allow(context, tooLarge ? null : most);
         return tooLarge ? StatusProblems.Write(context, RequestRefusal.TooLarge) : next(context);
+    }
+
+    private long Most(HttpContext context)
+    {
+        if (Proxy.IsMarked(context, ProxyRoutes.Sheets)) return limits.ImportBytes;
+        if (Proxy.IsMarked(context, ProxyRoutes.Files)) return limits.FileBytes;
+        return Proxy.IsMarked(context, ProxyRoutes.Forms) ? limits.FormBytes : limits.BodyBytes;
     }
 
     private static void Allow(HttpContext context, long? bytes)

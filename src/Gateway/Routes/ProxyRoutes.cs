@@ -15,6 +15,12 @@ internal static class ProxyRoutes
     /// <summary>Routes where whole sheets come in.</summary>
     public const string Sheets = "Sheets";
 
+    /// <summary>Routes where a picture or a paper comes in.</summary>
+    public const string Files = "Files";
+
+    /// <summary>Routes where a form comes in, perhaps with several files.</summary>
+    public const string Forms = "Forms";
+
     /// <summary>Routes where somebody signs in.</summary>
     public const string SignIn = "SignIn";
 
@@ -22,9 +28,11 @@ internal static class ProxyRoutes
     [
         Route("sessions", Silo, "/api/sessions", 1, Credentialed, SignIn),
         Route("sheets", Silo, "/api/imports/{**rest}", 1, Credentialed, Sheets),
+        Route("files", Silo, "/api/{kind}/{id}/evidence/{hash}", 1, Credentialed, Files),
+        Route("own-files", Silo, "/api/{kind}/evidence/{hash}", 1, Credentialed, Files),
         Route("api", Silo, "/api/{**rest}", 2, Credentialed),
         Route("workbench-sheets", Workbench, "/workbench/imports/{**rest}", 1, Credentialed, Sheets),
-        Route("workbench", Workbench, "/workbench/{**rest}", 2, Credentialed),
+        Route("workbench", Workbench, "/workbench/{**rest}", 2, Credentialed, Forms),
         .. options.ProvincePortal is null ? [] : new[] { Route("province", Province, "/odata/province/{**rest}", 2, Credentialed) },
         Route("portal", Portal, "/{**rest}", 9),
     ];

@@ -48,6 +48,10 @@ public sealed class LimitTests
     [Theory]
     [InlineData("/api/households/H1", 1024 * 1024, true)]
     [InlineData("/api/households/H1", 1024 * 1024 + 1, false)]
+    [InlineData("/api/households/H1/evidence/ab", 10 * 1024 * 1024, true)]
+    [InlineData("/api/partnerships/a-b/evidence/ab", 10 * 1024 * 1024 + 1025, false)]
+    [InlineData("/api/aid/evidence/ab", 10 * 1024 * 1024, true)]
+    [InlineData("/workbench/projects/P1/stages", 20 * 1024 * 1024, true)]
     [InlineData("/api/imports/households", 8 * 1024 * 1024, true)]
     [InlineData("/api/imports/households", 8 * 1024 * 1024 + 1, false)]
     public async Task A_body_may_be_as_large_as_its_route_allows(string path, int bytes, bool accepted)
