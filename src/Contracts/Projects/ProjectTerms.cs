@@ -31,6 +31,6 @@ public static class ProjectTerms
     /// <summary>Kinds of nodes of a <see cref="MoneyTrace"/>, from money to people.</summary>
     public static readonly IReadOnlyDictionary<string, string> TraceKinds = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["origin"] = "来源", ["fund"] = "资金", ["field"] = "领域", ["project"] = "项目", ["asset"] = "资产", ["pool"] = "资金池", ["beneficiaries"] = "受益农户",
+        ["origin"] = "来源", ["field"] = "领域", ["fund"] = "资金", ["project"] = "项目", ["asset"] = "资产", ["pool"] = "资金池", ["beneficiaries"] = "受益农户",
     };
 }

@@ -23,17 +23,17 @@ internal static class FundPages
     {
         pages.MapGet("/funds", List);
         pages.MapGet("/funds.xlsx", (HttpRequest request, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
-            Saved.From(silo, Filter(request.Query, viewer).Join("/api/funds.xlsx"), "资金看板.xlsx", viewer, context, c));
+            Saved.From(silo, Filter(request.Query).Join("/api/funds.xlsx"), "资金看板.xlsx", viewer, context, c));
         pages.MapGet("/funds/{fund}", Show);
         FundForms.First.Map(pages, "/funds");
         FundForms.All.Map(pages, "/funds/{fund}");
     }
 
-    private static FundFilter Filter(IQueryCollection query, Viewer viewer) => new(query.Text("region") ?? viewer.Regions.FirstOrDefault(), query.Year(), query.Text("source"));
+    private static FundFilter Filter(IQueryCollection query) => new(query.Text("region"), query.Year(), query.Text("source"));
 
     private static async Task<IResult> List(HttpRequest request, Viewer viewer, SiloClient silo, CancellationToken cancellation)
     {
-        var filter = Filter(request.Query, viewer);
+        var filter = Filter(request.Query);
         var funds = await silo.Get<FundList>(filter.Join("/api/funds"), cancellation);
         if (funds.Value is not { } known) return Pages.Refused(viewer, funds.Problem!);
         var form = FormView.Of(("region", filter.Region), ("year", filter.Year is { } year ? Query.Of(year) : null), ("source", filter.Source));

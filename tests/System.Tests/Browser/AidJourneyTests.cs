@@ -41,8 +41,8 @@ public sealed class AidJourneyTests(RunningPlatform running, Chromium chromium)
         await using var bureau = await chromium.SignedIn(platform, Roles.County);
         var (reporter, county) = (await office.NewPageAsync(), await bureau.NewPageAsync());
         await reporter.SignIn(partners.Reporter);
-        await partners.Report(reporter, "批量其一", "100000", "E2E-BULK-1");
-        var changed = await partners.Report(reporter, "批量其二", "200000.50", "E2E-BULK-2");
+        await partners.Report(reporter, "批量其一", "100000", "E2E-BULK-1", year: 2023);
+        var changed = await partners.Report(reporter, "批量其二", "200000.50", "E2E-BULK-2", year: 2023);
 
         await county.GotoAsync($"/workbench/reports?partnership={partners.Code}&state=reported");
         foreach (var title in new[] { "批量其一", "批量其二" }) await county.GetByLabel($"选择 {title}").CheckAsync();
@@ -69,7 +69,7 @@ public sealed class AidJourneyTests(RunningPlatform running, Chromium chromium)
         await using var bureau = await chromium.SignedIn(platform, Roles.County);
         var (reporter, county) = (await office.NewPageAsync(), await bureau.NewPageAsync());
         await reporter.SignIn(partners.Reporter);
-        var report = await partners.Report(reporter, "彩超捐赠", "", "", "goods", async page =>
+        var report = await partners.Report(reporter, "彩超捐赠", "", "", "goods", fill: async page =>
         {
             await page.Locator("#quantity").FillAsync("2");
             await page.Locator("#unit").FillAsync("台");

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
+using Revitalization.Contracts.Aid;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
@@ -17,6 +18,7 @@ internal static class PageAddresses
         s_monitored.GetValue(platform, one => new(() => one.NewMonitoredHousehold("E2E-LOOK-1"))).Value;
 
     public static async Task<string> Fill(this StandaloneProcess platform, string address) => address
+        .Replace("{report}", address.Contains("{report}", StringComparison.Ordinal) ? await platform.SomeReport() : "", StringComparison.Ordinal)
         .Replace("{monitored}", address.Contains("{monitored}", StringComparison.Ordinal) ? await platform.MonitoredHousehold() : "", StringComparison.Ordinal)
         .Replace("{household}", address.Contains("{household}", StringComparison.Ordinal) ? await platform.SomeHousehold() : "", StringComparison.Ordinal)
         .Replace("{period}", address.Contains("{period}", StringComparison.Ordinal) ? await platform.LatestQuarter() : "", StringComparison.Ordinal);
@@ -27,6 +29,12 @@ internal static class PageAddresses
         using var answer = await county.PostAsJsonAsync("/api/households/search", new HouseholdSearch(Limit: 1));
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<Page<HouseholdFound>>())!.Items[0].Id;
+    }
+
+    public static async Task<string> SomeReport(this StandaloneProcess platform)
+    {
+        using var county = platform.As(Roles.County);
+        return (await county.GetFromJsonAsync<Page<AidReportRow>>("/api/aid/reports?partnership=xiaoshan-wangcang&year=2022&limit=1"))!.Items[0].Id;
     }
 
     public static async Task<string> LatestQuarter(this StandaloneProcess platform)

@@ -3,7 +3,7 @@ using Revitalization.Contracts.Monitoring;
 
 namespace Revitalization.SystemTests.Browser;
 
-/// <summary>Every page there is, by who sees it. <c>{household}</c> stands for some household of the sample, <c>{monitored}</c> for one that is monitored.</summary>
+/// <summary>Every page there is, by who sees it. <c>{household}</c> stands for some household of the sample, <c>{monitored}</c> for one that is monitored, <c>{report}</c> for a report of support.</summary>
 public static class PageList
 {
     public static readonly IReadOnlyList<string> Public =
@@ -11,6 +11,35 @@ public static class PageList
 
     /// <summary>Every act of the chain has the same page, with fields of its own.</summary>
     private static readonly IReadOnlyList<string> Acts = [.. MonitoringActs.Titles.Keys];
+
+    private const string Pair = "/workbench/partnerships/xiaoshan-wangcang";
+    private const string Report = Pair + "/reports/{report}";
+
+    /// <summary>What both sides of a partnership see.</summary>
+    private static readonly IReadOnlyList<string> Aid =
+    [
+        "/workbench/aid", "/workbench/aid?year=2022", "/workbench/reports", "/workbench/reports?state=confirmed&year=2022", "/workbench/reports?silent=true", "/workbench/partnerships",
+        "/workbench/partnerships?level=county&side=donor&year=2022", $"{Pair}?year=2022", $"{Pair}/years/2022", $"{Pair}/trace?year=2022", $"{Pair}/checks", Report, $"{Report}/receipts",
+        $"{Report}/do/comment", "/workbench/projects", "/workbench/projects?stage=started&year=2022", "/workbench/projects/wc22-xs-02", "/workbench/projects/wc22-xs-02/trace",
+        "/workbench/asset-register", "/workbench/asset-register/wc22-xs-02-a",
+    ];
+
+    private static readonly IReadOnlyList<string> AidOfCounty =
+    [
+        "/workbench/partnerships/do/agreement", $"{Pair}/do/plan", $"{Pair}/do/plan?subject=2022", $"{Pair}/do/pairing", $"{Pair}/do/exchange", $"{Pair}/do/agreement", $"{Pair}/do/check",
+        $"{Report}/do/confirm", $"{Report}/do/dispute", $"{Report}/do/return", $"{Report}/do/reopen", "/workbench/funds", "/workbench/funds?region=510821&year=2022",
+        "/workbench/funds/510821-2022-east-west", "/workbench/funds/510821-2022-east-west/trace", "/workbench/funds/510821-2022-east-west/do/arrival", "/workbench/funds/510821-2022-east-west/do/budget",
+        "/workbench/funds/do/arrival", "/workbench/funds/do/budget", "/workbench/projects/do/project",
+        .. new[] { "stage", "allocation", "payment", "roster", "beneficiary", "asset", "profile", "cancellation", "return", "reversal" }.Select(act => $"/workbench/projects/wc22-xs-02/do/{act}"),
+        .. new[] { "inspection", "income", "use", "transfer", "write-off", "decision", "income-reversal" }.Select(act => $"/workbench/asset-register/wc22-xs-02-a/do/{act}"),
+        "/workbench/counties/510821/claims", "/workbench/counties/510821/claims/do/claim", "/workbench/counties/510821/claims/try",
+    ];
+
+    private static readonly IReadOnlyList<string> AidOfPartner =
+    [
+        .. new[] { "money", "goods", "people-days", "training-places", "purchase", "donation" }.Select(form => $"{Pair}/do/report?subject={form}"),
+        $"{Pair}/evidence", $"{Report}/do/correct", $"{Report}/do/sign", $"{Report}/do/withdraw", "/workbench/imports",
+    ];
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Signed = new Dictionary<string, IReadOnlyList<string>>
     {
@@ -27,11 +56,12 @@ public static class PageList
             "/workbench/policies/jiange-2022", "/workbench/policies/clashes?left=jiange-2022&right=shiquan-2023", "/workbench/counties/510823/screenings",
             "/workbench/counties/510823/campaigns", "/workbench/reads", "/workbench/stand-ins",
             .. Acts.Select(act => $"/workbench/households/{{monitored}}/monitoring/{act}"),
+            .. Aid, .. AidOfCounty,
         ],
         [Roles.Township] = ["/workbench/", "/workbench/tasks", "/workbench/board", "/workbench/monitoring"],
         [Roles.VillageMonitor] = ["/workbench/", "/workbench/tasks", "/workbench/my-households", "/workbench/board", "/workbench/households/{monitored}/monitoring/visits"],
         [Roles.SecurityAdministrator] = ["/workbench/", "/workbench/accounts", "/workbench/accounts/new", "/workbench/stand-ins"],
         [Roles.Auditor] = ["/workbench/", "/workbench/events"],
-        [Roles.PartnerCity] = ["/workbench/"],
+        [Roles.PartnerCity] = ["/workbench/", .. Aid, .. AidOfPartner],
     };
 }
