@@ -1,4 +1,6 @@
 using Revitalization.Contracts.Imports;
+using Revitalization.Workbench.Aid;
+using Revitalization.Workbench.Aid.Partnerships;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Identity;
 using Revitalization.Workbench.Layout;
@@ -7,8 +9,9 @@ using Revitalization.Workbench.SiloApi;
 
 namespace Revitalization.Workbench.Imports;
 
+/// <param name="Partnerships">Of a partner city, which one a sheet is for.</param>
 /// <param name="Regions">Where a sheet may belong; a choice only where there are several.</param>
-public sealed record ImportListView(FormView Form, ImportPage Imports, ColumnMappingList Mappings, IReadOnlyList<Choice> Regions);
+public sealed record ImportListView(FormView Form, ImportPage Imports, ColumnMappingList Mappings, IReadOnlyList<Choice> Regions, IReadOnlyList<Choice> Partnerships);
 
 /// <param name="Errors">The first refused rows, as the error file states them.</param>
 /// <param name="Elsewhere">Rows that put a person into a second household; null where that is not asked yet, or no longer.</param>
@@ -23,6 +26,8 @@ internal static class ImportPages
         pages.MapGet("/imports/{id}", Show);
         pages.MapGet("/imports/{id}/errors.csv", Download);
         pages.MapPost("/imports/{id}/cancel", Cancel);
+        pages.MapGet("/partnerships/{code}/template", (string code, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
+            Saved.From(silo, $"{AidAddress.PartnershipApi(code)}/reports/template.xlsx", "支援报告填报表.xlsx", viewer, context, c));
     }
 
     internal static async Task<IResult> List(
@@ -30,9 +35,11 @@ internal static class ImportPages
     {
         var imports = await silo.Get<ImportPage>($"/api/imports{(cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}")}", cancellation);
         if (imports.Problem is { } problem) return Pages.Refused(viewer, problem);
-        var mappings = await silo.Get<ColumnMappingList>("/api/imports/mappings", cancellation);
+        var mappings = viewer.IsPartner ? default : await silo.Get<ColumnMappingList>("/api/imports/mappings", cancellation);
+        var partnerships = viewer.IsPartner ? await PartnershipNames.Choices(silo, cancellation) : [];
+        if (form.Value("kind").Length == 0 && ImportWords.KindsFor(viewer) is [var only]) form = FormView.Of(("kind", only.Value));
         return Pages.Show<ImportListPage, ImportListView>(viewer, new(
-            form, imports.Value!, mappings.Value ?? new([]), await RegionNames.Of(silo, viewer, cancellation)), status);
+            form, imports.Value!, mappings.Value ?? new([]), await RegionNames.Of(silo, viewer, cancellation), partnerships), status);
     }
 
     private static async Task<IResult> Show(string id, Viewer viewer, SiloClient silo, CancellationToken cancellation)

@@ -60,7 +60,7 @@ internal static class ImportUpload
 
     private static string Address(Dictionary<string, string> fields)
     {
-        var query = from name in new[] { "region", "source" }
+        var query = from name in new[] { "region", "partnership", "source" }
                     where fields.GetValueOrDefault(name) is { Length: > 0 }
                     select $"{name}={Uri.EscapeDataString(fields[name])}";
         return $"/api/imports/{Uri.EscapeDataString(fields.GetValueOrDefault("kind") ?? "unknown")}?{string.Join('&', query)}";

@@ -101,7 +101,7 @@ internal static class ProjectForms
         FormField.On("支付日期", opened.Today),
         new("allocation", "从哪笔下达", FieldKind.Choice)
         {
-            Options = [.. opened.Record.Project.Allocations.Where(one => one.LeftFen > one.PaidFen).Select(one => new Choice(Bare(one.Allocation), $"{FundName(opened.Record, one.Fund)}，未支付 {Figures.Money(one.LeftFen - one.PaidFen)}"))],
+            Options = [.. opened.Record.Project.Allocations.Where(one => one.LeftFen > one.PaidFen).Select(one => new Choice(Bare(one.Allocation), $"{FundName(one.Fund)}，未支付 {Figures.Money(one.LeftFen - one.PaidFen)}"))],
         },
         new("fen", "金额（元）", FieldKind.Yuan),
         new("purpose", "用途", FieldKind.Choice) { Options = ProjectWords.Purposes },
@@ -137,8 +137,9 @@ internal static class ProjectForms
     /// <summary>The API lists an allocation with its project in front (<c>wc-1/d1</c>) and takes it without.</summary>
     public static string Bare(string allocation) => allocation[(allocation.LastIndexOf('/') + 1)..];
 
-    public static string FundName(ProjectRecord record, string fund) =>
-        record.Funds.FirstOrDefault(one => one.Fund == fund) is { } known ? $"{known.Year} {known.SourceName}" : fund;
+    /// <summary>A fund's name says its year and source (<c>510821-2022-east-west</c>); a reader without the fund's own page knows it by them.</summary>
+    public static string FundName(string fund) =>
+        fund.Split('-', 3) is [_, var year, var source] ? $"{year} {FundTerms.Sources.GetValueOrDefault(source, source)}" : fund;
 
     private static string Api(Filled<ProjectRecord> sent) => ProjectAddress.ApiOf(sent.Record.Project.Id);
 }
