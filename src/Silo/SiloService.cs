@@ -11,6 +11,7 @@ using Revitalization.Silo.Aid;
 using Revitalization.Silo.Assets;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Claims;
+using Revitalization.Silo.Documents;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports;
 using Revitalization.Silo.Monitoring;
@@ -48,6 +49,7 @@ public static class SiloService
         builder.Services.AddExplain();
         builder.Services.AddScreening();
         builder.Services.AddClaims();
+        builder.Services.AddDocuments(options.DataDirectory);
         builder.Services.AddAid(options.DataDirectory);
         builder.Services.AddAssets();
         builder.Services.AddImports(options);
@@ -80,6 +82,7 @@ public static class SiloService
         app.MapAid();
         app.MapProjects();
         app.MapClaims();
+        app.MapDocuments();
         app.MapAssets();
         app.MapWorksLists();
         app.MapImports();

@@ -12,7 +12,7 @@ public sealed record DocumentFinding(DocumentFindingKind Kind, string? Field, in
     /// <summary>Stable while the text stays as it is, and free of what the text says: decisions are recorded by it.</summary>
     public string Id => Field is { } named
         ? $"{Kind}@{named}"
-        : string.Create(CultureInfo.InvariantCulture, $"{Kind}@{Start}+{Length}");
+        : string.Create(CultureInfo.InvariantCulture, $"{Kind}@{Start}-{Length}");
 
     public FindingSeverity Severity => SeverityOf(Kind);
 

@@ -9,6 +9,18 @@ public enum DocumentValidity
     Repealed = 3,   // 废止
 }
 
+/// <summary>办理状态.</summary>
+public enum DocumentStage
+{
+    None = 0,
+    Registered = 1, // 已登记
+    Returned = 2,   // 退回修改
+    Reviewed = 3,   // 已审核
+    Published = 4,  // 已公开
+    Replaced = 5,   // 已被替代
+    Repealed = 6,   // 已废止
+}
+
 /// <summary>How sure the reader of a document is of what it found.</summary>
 public enum Certainty
 {

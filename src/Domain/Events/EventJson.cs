@@ -7,6 +7,7 @@ using Revitalization.Domain.Aid;
 using Revitalization.Domain.Assets;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Claims;
+using Revitalization.Domain.Documents;
 using Revitalization.Domain.Funds;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
@@ -120,6 +121,12 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(ReportCommented))]
 [JsonSerializable(typeof(PaperCounted))]
 [JsonSerializable(typeof(PaperReleased))]
+[JsonSerializable(typeof(DocumentRegistered))]
+[JsonSerializable(typeof(DocumentReviewed))]
+[JsonSerializable(typeof(DocumentReturned))]
+[JsonSerializable(typeof(DocumentPublished))]
+[JsonSerializable(typeof(DocumentReplaced))]
+[JsonSerializable(typeof(DocumentRepealed))]
 [JsonSerializable(typeof(ClaimPut))]
 [JsonSerializable(typeof(MoneyConfirmed))]
 [JsonSerializable(typeof(MoneyUnconfirmed))]
@@ -154,6 +161,7 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(AidReport))]
 [JsonSerializable(typeof(AidPaper))]
 [JsonSerializable(typeof(Claim))]
+[JsonSerializable(typeof(Document))]
 [JsonSerializable(typeof(Fund))]
 [JsonSerializable(typeof(Project))]
 [JsonSerializable(typeof(Asset))]

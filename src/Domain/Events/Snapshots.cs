@@ -4,6 +4,7 @@ using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Aid;
 using Revitalization.Domain.Claims;
 using Revitalization.Domain.Assets;
+using Revitalization.Domain.Documents;
 using Revitalization.Domain.Funds;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Imports;
@@ -52,6 +53,8 @@ public static class Snapshots
     public static SnapshotForm<AidPaper> AidPaper { get; } = new(1, Stored.Json.AidPaper);
 
     public static SnapshotForm<Claim> Claim { get; } = new(1, Stored.Json.Claim);
+
+    public static SnapshotForm<Document> Document { get; } = new(1, Stored.Json.Document);
 
     public static SnapshotForm<Fund> Fund { get; } = new(2, Stored.Json.Fund);
 

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Revitalization.Contracts.Commands;
+using Revitalization.Contracts.Documents;
+using Revitalization.Contracts.Identity;
+using Revitalization.Domain.Documents;
+using Revitalization.Domain.Households;
+using Revitalization.Domain.Regions;
+using Revitalization.Silo.Households;
+using Revitalization.Silo.Privacy;
+using Revitalization.Silo.Projections;
+using Revitalization.Silo.Regions;
+using Revitalization.Silo.Requests;
+using Reply = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Microsoft.AspNetCore.Http.HttpResults.Ok<Revitalization.Contracts.Commands.Receipt>,
+    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
+
+namespace Revitalization.Silo.Documents;
+
+/// <summary>Documents of 政府信息公开 over HTTP. Drafts may hold what nobody else should see: all of it is the county's.</summary>
+public static class DocumentEndpoints
+{
+    private const int LimitUsual = 50;
+
+    public static void AddDocuments(this IServiceCollection services, string dataDirectory)
+    {
+        services.AddSingleton(provider => new DocumentTexts(dataDirectory, provider.GetRequiredService<DeploymentSecrets>().MasterKey));
+        services.AddSingleton<DocumentFindings>();
+        services.AddSingleton<DocumentDesk>();
+        services.AddSingleton<DocumentFinder>();
+        services.AddSingleton<IProjection, DocumentProjection>();
+    }
+
+    public static void MapDocuments(this IEndpointRouteBuilder routes)
+    {
+        var documents = routes.MapGroup("/api/documents").RequireAuthorization(Roles.County).WithSender().WithTags("政府信息公开");
+        documents.MapGet("", List).WithOnly("region", "stage", "cursor", "limit").WithAfter();
+        documents.MapGet("/years/{year:int:min(2000):max(2100)}", Year).WithOnly("region").WithAfter();
+        documents.MapPost("/reading", (DocumentReadingBody body) => body.Text.Length > DocumentRules.TextMax
+            ? (Results<Ok<DocumentReadingView>, ProblemHttpResult>)Replies.Problem(DocumentRefusal.TextImplausible, "text")
+            : TypedResults.Ok(DocumentReadings.Of(body.Text)));
+        MapOne(documents.MapGroup("/{id}").AddEndpointFilter(async (context, next) =>
+            HouseholdLimits.IsId((string)context.HttpContext.Request.RouteValues["id"]!) ? await next(context) : Replies.Problem(CommandRefusal.IdMalformed, "id")));
+    }
+
+    private static void MapOne(RouteGroupBuilder document)
+    {
+        document.MapPut("", async Task<Reply> (string id, DocumentBody body, DocumentDesk desk, HttpContext http, CancellationToken cancellation) =>
+            http.Answer(id, await desk.Register(id, body, http.Sender(), cancellation)));
+        document.MapPut("/review", async Task<Reply> (string id, DocumentReviewBody body, DocumentDesk desk, HttpContext http, CancellationToken cancellation) =>
+            http.Answer(id, await desk.Review(id, body, http.Sender(), cancellation)));
+        document.MapPut("/publication", async Task<Reply> (string id, DocumentDesk desk, HttpContext http, CancellationToken cancellation) =>
+            http.Answer(id, await desk.Publish(id, http.Sender(), cancellation)));
+        document.MapPut("/replacement", async Task<Reply> (string id, DocumentReplacementBody body, DocumentDesk desk, HttpContext http) =>
+            http.Answer(id, await desk.Replace(id, body, http.Sender())));
+        document.MapPut("/repeal", async Task<Reply> (string id, DocumentRepealBody body, DocumentDesk desk, HttpContext http) =>
+            http.Answer(id, await desk.Repeal(id, body, http.Sender())));
+        document.MapGet("", async Task<Results<Ok<DocumentView>, ProblemHttpResult>> (string id, DocumentFinder finder, HttpContext http, CancellationToken cancellation) =>
+        {
+            var (view, refusal) = await finder.Find(id, http.Sender(), cancellation);
+            if (view is null) return Replies.Problem(refusal!, "id");
+            http.Tag(view.Version);
+            return TypedResults.Ok(view);
+        });
+        document.MapGet("/findings", async Task<Results<Ok<DocumentFindingsView>, ProblemHttpResult>> (string id, DocumentFinder finder, HttpContext http, CancellationToken cancellation) =>
+        {
+            var (view, refusal) = await finder.Findings(id, http.Sender(), cancellation);
+            if (view is null) return Replies.Problem(refusal!, "id");
+            http.Tag(view.Version);
+            return TypedResults.Ok(view);
+        });
+    }
+
+    private static async Task<Results<Ok<Page<DocumentLine>>, ProblemHttpResult>> List(
+        string? region, string? stage, string? cursor, int? limit, DocumentFinder finder, HttpContext http, CancellationToken cancellation)
+    {
+        if (limit is < 1 or > Cursor.LimitMax) return Replies.Problem(QueryRefusal.LimitOutOfRange, "limit");
+        if (Cursor.Read(cursor, 1) is not [var after]) return Replies.Problem(QueryRefusal.CursorInvalid, "cursor");
+        if (stage is not null && !DocumentTerms.Stages.ContainsKey(stage)) return Replies.Problem(QueryRefusal.FilterUnknown, "stage");
+        return Within(region, http.Sender()) is { } within
+            ? TypedResults.Ok(await finder.Page(within, stage, after, limit ?? LimitUsual, cancellation))
+            : Replies.Problem(AccessRefusal.ScopeElsewhere, "region");
+    }
+
+    private static async Task<Results<Ok<DocumentYearView>, ProblemHttpResult>> Year(
+        int year, string? region, DocumentFinder finder, HttpContext http, CancellationToken cancellation) =>
+        Within(region, http.Sender()) is { } within
+            ? TypedResults.Ok(await finder.Year(year, within, cancellation))
+            : Replies.Problem(AccessRefusal.ScopeElsewhere, "region");
+
+    private static string[]? Within(string? region, Sender by) => region is null ? by.Regions() : by.Covers(region) ? [RegionNames.Significant(region)] : null;
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Documents;
+using Revitalization.Domain.Regions;
+using Revitalization.Silo.Releases;
+
+namespace Revitalization.Silo.Documents;
+
+/// <summary>What the checks find of one document now. Never stored: rules, calendar and threshold may change, and then so does the answer.</summary>
+public sealed class DocumentFindings(DocumentTexts texts, RegionBook regions, ReleaseOptions options, TimeProvider clock)
+{
+    public async Task<ImmutableArray<DocumentFinding>> Of(string id, Document document, CancellationToken cancellation)
+    {
+        var today = clock.ChinaToday();
+        var publishing = document.PublishedOn ?? today;
+        var text = await texts.Read(id, document.Text!, cancellation);
+        return [.. ProfileChecks.Of(document.Profile!, publishing, today, WorkdayCalendar.Shipped, regions), .. DocumentChecks.Of(text, options.SmallCountThreshold)];
+    }
+
+    public async Task<FoundNow> Now(string id, Document document, CancellationToken cancellation)
+    {
+        var found = await Of(id, document, cancellation);
+        return new(document.Version, Ids(found, FindingSeverity.Error), Ids(found, FindingSeverity.Warning));
+    }
+
+    private static ImmutableArray<string> Ids(ImmutableArray<DocumentFinding> found, FindingSeverity severity) =>
+        [.. found.Where(finding => finding.Severity == severity).Select(finding => finding.Id)];
+}

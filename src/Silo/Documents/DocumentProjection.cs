@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Revitalization.Domain.Documents;
+using Revitalization.Domain.Events;
+using Revitalization.Silo.Households;
+using Revitalization.Silo.Privacy;
+using Revitalization.Silo.Projections;
+using Revitalization.Storage.EventLog;
+
+namespace Revitalization.Silo.Documents;
+
+/// <summary>
+/// Which documents there are (公开文件清单). Each event writes the columns it knows: what is registered, its stage, the days. So the
+/// order in which a batch writes its three kinds of column does not matter, and the last of each kind wins.
+/// </summary>
+public sealed class DocumentProjection : IProjection
+{
+    private static readonly ProjectionTable s_documents = new(
+        "documents",
+        "document TEXT PRIMARY KEY, region TEXT, title TEXT, index_number TEXT, document_number TEXT, issuer TEXT, topic TEXT, genre TEXT, made_on TEXT, "
+        + "first_published_on TEXT, stage TEXT, version BIGINT, published_on TEXT, ended_on TEXT",
+        "region, document");
+
+    private static readonly RowShape s_profile = new(
+        "documents", ["document"], ["region", "title", "index_number", "document_number", "issuer", "topic", "genre", "made_on", "first_published_on"]);
+    private static readonly RowShape s_stage = new("documents", ["document"], ["stage", "version"]);
+    private static readonly RowShape s_published = new("documents", ["document"], ["published_on"]);
+    private static readonly RowShape s_ended = new("documents", ["document"], ["ended_on"]);
+
+    public string Name => "documents";
+
+    public int SchemaVersion => 1;
+
+    public IReadOnlyList<ProjectionTable> Tables => [s_documents];
+
+    public bool Wants(StoredEvent stored) => EventCatalog.Is<DocumentEvent>(stored.Type);
+
+    public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
+    {
+        var rows = new Dictionary<(RowShape Shape, string Document), object?[]>();
+        foreach (var stored in events)
+        {
+            var (id, happened) = (stored.Stream["document/".Length..], Read(stored));
+            rows[(s_stage, id)] = [id, Terms.Code(Stage(happened)), stored.Version];
+            switch (happened)
+            {
+                case DocumentRegistered { Profile: var p } e:
+                    rows[(s_profile, id)] = [id, e.Region, p.Title, p.IndexNumber, p.DocumentNumber, p.Issuer, p.Topic, p.Genre, Day(p.MadeOn), Day(p.PublishedOn)];
+                    break;
+                case DocumentPublished e:
+                    rows[(s_published, id)] = [id, Day(e.On)];
+                    break;
+                case DocumentReplaced e:
+                    rows[(s_ended, id)] = [id, Day(e.On)];
+                    break;
+                case DocumentRepealed e:
+                    rows[(s_ended, id)] = [id, Day(e.On)];
+                    break;
+            }
+        }
+        foreach (var shape in rows.GroupBy(row => row.Key.Shape)) await batch.Upsert(shape.Key, [.. shape.Select(row => row.Value)], cancellation);
+    }
+
+    private static DocumentStage Stage(DocumentEvent happened) => happened switch
+    {
+        DocumentRegistered => DocumentStage.Registered,
+        DocumentReviewed => DocumentStage.Reviewed,
+        DocumentReturned => DocumentStage.Returned,
+        DocumentPublished => DocumentStage.Published,
+        DocumentReplaced => DocumentStage.Replaced,
+        DocumentRepealed => DocumentStage.Repealed,
+        _ => throw new UnreachableException($"No list of documents was taught {happened.GetType().Name}."),
+    };
+
+    private static string? Day(DateOnly? day) => day is { } known ? PersonFields.Day(known) : null;
+
+    private static DocumentEvent Read(StoredEvent stored)
+    {
+        try
+        {
+            return EventCatalog.Read<DocumentEvent>(stored.Type, stored.SchemaVersion, stored.Data);
+        }
+        catch (EventUnreadableException unreadable)
+        {
+            throw PoisonEventException.Of(stored, unreadable);
+        }
+    }
+}
