@@ -22,6 +22,7 @@ public sealed record DocumentFindingsView(string Id, long Version, int Errors, i
 public sealed record DocumentFindingView(string Finding, string Kind, string Severity, string? Field, int Start, int Length, string Words, string? Decision);
 
 /// <summary>One of <c>GET /api/documents?region=&amp;stage=&amp;cursor=&amp;limit=</c>, by id.</summary>
+/// <param name="PublishedOn">Where it was published first, else here.</param>
 public sealed record DocumentLine(
     string Id, string Region, string RegionName, string Title, string IndexNumber, string? DocumentNumber, string Issuer, string Topic, string Genre,
     DateOnly? MadeOn, DateOnly? PublishedOn, DateOnly? DueOn, string Stage, long Version);

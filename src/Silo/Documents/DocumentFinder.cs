@@ -18,7 +18,7 @@ namespace Revitalization.Silo.Documents;
 public sealed class DocumentFinder(IGrainFactory grains, IRegistryDatabase database, DocumentTexts texts, DocumentFindings findings, RegionBook regions)
 {
     private const string Columns =
-        "document, region, title, index_number, document_number, issuer, topic, genre, made_on, COALESCE(published_on, first_published_on), stage, version";
+        "document, region, title, index_number, document_number, issuer, topic, genre, made_on, COALESCE(first_published_on, published_on), stage, version";
 
     public async Task<(DocumentView? View, Enum? Refusal)> Find(string id, Sender by, CancellationToken cancellation)
     {
@@ -60,7 +60,7 @@ public sealed class DocumentFinder(IGrainFactory grains, IRegistryDatabase datab
         await Select($"{sql} AND published_on IS NOT NULL", values, row =>
         {
             var (line, end) = (Line(row), Day(row, 12));
-            var on = Day(row, 13) ?? line.PublishedOn!.Value; // Where it was published first, that was the day.
+            var on = line.PublishedOn!.Value;
             if (on <= last && !(end <= last)) inForce++;
             if (end >= first && end <= last) ended++;
             if (on < first || on > last) return;
@@ -82,7 +82,7 @@ public sealed class DocumentFinder(IGrainFactory grains, IRegistryDatabase datab
     {
         await using var connection = await database.OpenReader(cancellation);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns}, ended_on, first_published_on FROM documents WHERE {condition}";
+        command.CommandText = $"SELECT {Columns}, ended_on FROM documents WHERE {condition}";
         foreach (var (name, value) in values) command.Add(name, value);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation)) each(reader);
