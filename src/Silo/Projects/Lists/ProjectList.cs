@@ -30,7 +30,7 @@ public sealed class ProjectList(IRegistryDatabase database, RegionBook regions, 
     {
         var limit = filter.Limit ?? LimitUsual;
         var rows = new List<ProjectRow>(limit + 1);
-        await foreach (var read in All(filter, by, cancellation))
+        await foreach (var read in All(filter with { Limit = limit }, by, cancellation))
         {
             rows.AddRange(read.Take(limit + 1 - rows.Count));
             if (rows.Count > limit) break;
