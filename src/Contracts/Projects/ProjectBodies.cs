@@ -47,3 +47,9 @@ public sealed record StageView(string Stage, DateOnly On, string Document);
 public sealed record AllocationView(string Allocation, string Fund, long Fen, long LeftFen, long PaidFen);
 
 public sealed record PaymentView(string Payment, DateOnly On, string Allocation, long Fen, string Purpose, string Voucher, bool Reversed);
+
+/// <summary>One file that a stage, payment or roster names: <c>GET /api/projects/{id}/evidence</c>, for the county; the file itself at <c>…/evidence/{hash}</c>.</summary>
+/// <param name="Kind"><c>stage</c>, <c>payment</c> or <c>roster</c>.</param>
+/// <param name="Of">The stage's name, or the payment's or roster's id.</param>
+/// <param name="IsThere">False of a hash whose file nobody has uploaded yet (附件待上传).</param>
+public sealed record ProjectEvidence(string Kind, string Of, string Hash, bool IsThere);

@@ -30,6 +30,7 @@ public static class AidServices
         services.AddSingleton<AidBoardReader>();
         services.AddSingleton<AidYearReader>();
         services.AddSingleton<AidReceipts>();
+        services.AddSingleton<ProjectEvidenceList>();
         services.AddSingleton(provider => new AidEvidence(
             new(dataDirectory, provider.GetRequiredService<DeploymentSecrets>().MasterKey, new("aid-evidence", 50_000, EvidenceRefusal.FolderFull, Sheets: true)),
             provider.GetRequiredService<IRegistryDatabase>()));

@@ -68,6 +68,14 @@ public sealed class AidEvidenceTests(AidYearFixture year) : IClassFixture<AidYea
         (await year.Wangcang.GetByteArrayAsync($"/api/projects/wc-1/evidence/{Name(roster)}")).ShouldBe(roster);
         (await year.Wangcang.GetByteArrayAsync($"/api/aid/evidence/{Name(roster)}")).ShouldBe(roster);
         await year.PartnerXiaoshan.GetAsync($"/api/aid/evidence/{Name(roster)}").Refused(EvidenceRefusal.NotFound);
+        await year.Wangcang.Accepted("/api/projects/wc-1/rosters/2022-06", new RosterBody(Day, 5, 4, 6, 2, 3, 1_00, [Name(roster)]));
+        await year.Silo.Projected();
+        var named = await year.Wangcang.Read<List<ProjectEvidence>>("/api/projects/wc-1/evidence");
+        named.ShouldContain(new ProjectEvidence("roster", "2022-06", Name(roster), IsThere: true));
+        named.ShouldContain(new ProjectEvidence("payment", "y1", Proof, IsThere: false));
+        named.ShouldContain(new ProjectEvidence("stage", "contracted", Proof, IsThere: false));
+        await year.Tongjiang.GetAsync("/api/projects/wc-1/evidence").Refused(AccessRefusal.ScopeElsewhere);
+        await year.Wangcang.GetAsync("/api/projects/nothing/evidence").Refused(ProjectRefusal.ProjectUnknown);
         await year.Tongjiang.GetAsync($"/api/projects/wc-1/evidence/{Name(roster)}").Refused(AccessRefusal.ScopeElsewhere);
         await Put(year.Wangcang, roster, "/api/projects/nothing/evidence").Refused(ProjectRefusal.ProjectUnknown);
     }

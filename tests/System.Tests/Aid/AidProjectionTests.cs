@@ -38,6 +38,7 @@ public sealed class AidProjectionTests
         await silo.Projected();
         await AddsUp(silo);
 
+        await DueDaysFollowThePacks(silo);
         var before = await Dump(silo, "");
         await silo.Get<ProjectionService>().Rebuild(AidProjection.ProjectionName, default);
         (await Dump(silo, "")).ShouldBe(before);
@@ -125,6 +126,20 @@ public sealed class AidProjectionTests
                 .ShouldBe(string.Create(CultureInfo.InvariantCulture, $"{view.AllocatedFen}|{view.PaidFen}|{view.LabourPayFen}|{view.RosterPayFen}|{view.Version}"));
         }
         (await Rows(silo, "SELECT field FROM aid_plan_lines")).ShouldBe(["industry"]); // The second plan replaced the first whole.
+    }
+
+    /// <summary>A county that adopts a pack has the days of everything that waits for it counted anew.</summary>
+    private static async Task DueDaysFollowThePacks(RunningSilo silo)
+    {
+        const string waiting = "SELECT report, answer_due_on FROM aid_reports WHERE state='reported' ORDER BY report";
+        var due = await Rows(silo, waiting);
+        due.ShouldNotBeEmpty();
+        await using (var connection = await silo.Get<IRegistryDatabase>().OpenWriter())
+            await connection.Execute(null, "UPDATE aid_reports SET answer_due_on='2000-01-01' WHERE state='reported'", default);
+        using var county = await silo.SignedIn("wangcang-3", Roles.County, "510821");
+        await county.Accepted("/api/counties/510821/policies/wangcang-2022", new AdoptionBody(new DateOnly(2024, 1, 1)));
+        await silo.Projected();
+        (await Rows(silo, waiting)).ShouldBe(due);
     }
 
     private static async Task InSmallSteps(RunningSilo silo)

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Revitalization.Contracts.Identity;
+using Revitalization.Contracts.Projects;
 using Revitalization.Domain.Aid;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Projects;
@@ -34,6 +35,7 @@ internal static class AidEvidenceEndpoints
         Upload(partnership.MapPut("", (string code, string sha256, AidEvidence evidence, IGrainFactory grains, HttpContext http) =>
             Receive(Partnership(code, grains, http), sha256, evidence, http)));
 
+        Group(routes, "/api/projects/{id}/evidence", Roles.County).WithAfter().MapGet("", List);
         var project = Group(routes, "/api/projects/{id}/evidence/{sha256}", Roles.County);
         project.MapGet("", (string id, string sha256, AidEvidence evidence, IGrainFactory grains, HttpContext http) =>
             Show(Project(id, grains, http), sha256, evidence, http));
@@ -76,6 +78,13 @@ internal static class AidEvidenceEndpoints
         http.Response.Headers.XContentTypeOptions = "nosniff";
         var (content, type) = evidence.Files.Show(owner, sha256);
         return TypedResults.Stream(content, type);
+    }
+
+    private static async Task<Results<Ok<List<ProjectEvidence>>, ProblemHttpResult>> List(
+        string id, ProjectEvidenceList list, IGrainFactory grains, HttpContext http, CancellationToken cancellation)
+    {
+        if (await grains.GetGrain<IProjectGrain>(id).Place() is not { } place) return Replies.Problem(ProjectRefusal.ProjectUnknown);
+        return http.Sender().Covers(place.Region) ? TypedResults.Ok(await list.Of(id, place.Region, cancellation)) : Replies.Problem(AccessRefusal.ScopeElsewhere);
     }
 
     private static async Task<EvidenceKeeper> Partnership(string code, IGrainFactory grains, HttpContext http)
