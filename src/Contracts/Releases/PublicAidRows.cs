@@ -59,5 +59,6 @@ public sealed record PublicAsset(string Id, string ProjectId, string Name, strin
 /// <param name="FundId">Such as <c>510821-2022-east-west</c>.</param>
 /// <param name="Field">Of the report that promised it; Budget for money that a budget document promised.</param>
 /// <param name="Source">资金来源, such as EastWest.</param>
+/// <param name="PartnershipCode">Of the project; null where it belongs to none.</param>
 public sealed record PublicFlow(
     string FundId, string ProjectId, string Field, string Source, int Year, string? PartnershipCode, long AllocatedFen, long PaidFen);

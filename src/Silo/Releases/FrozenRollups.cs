@@ -10,12 +10,13 @@ namespace Revitalization.Silo.Releases;
 public sealed record RollupSeries(string Region, string Indicator, IReadOnlyList<(Period Quarter, long Delta)> Deltas);
 
 /// <summary>The roll-ups as they stand at one point of the log: rows and position come from one read transaction.</summary>
-public sealed record FrozenRollups(long LogPosition, IReadOnlyList<RollupSeries> Series)
+public sealed record FrozenRollups(long LogPosition, IReadOnlyList<RollupSeries> Series, FrozenAid Aid)
 {
     /// <param name="projection">Whose checkpoint says how far the roll-ups are.</param>
     /// <param name="until">Deltas of later quarters (somebody turns sixty) are not yet facts.</param>
+    /// <param name="asOf">What began later in aid is not yet a fact either.</param>
     public static async Task<FrozenRollups> Read(
-        IRegistryDatabase registry, string projection, Period until, CancellationToken cancellation)
+        IRegistryDatabase registry, string projection, Period until, DateOnly asOf, CancellationToken cancellation)
     {
         await using var connection = await registry.OpenReader(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
@@ -23,7 +24,7 @@ public sealed record FrozenRollups(long LogPosition, IReadOnlyList<RollupSeries>
             ?? throw new InvalidOperationException($"Projection {projection} has not begun.");
         if (checkpoint.Error is { } error) throw new InvalidOperationException($"Projection {projection} stopped: {error}");
         var series = await ReadSeries(connection, transaction, until, cancellation);
-        return new FrozenRollups(checkpoint.Position, series);
+        return new FrozenRollups(checkpoint.Position, series, await new FrozenAidReader(connection, transaction, asOf).Read(cancellation));
     }
 
     private static async Task<List<RollupSeries>> ReadSeries(

@@ -3,6 +3,7 @@ using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Commands;
 using Revitalization.Domain.Regions;
 using Revitalization.Domain.Releases;
+using Revitalization.Silo.Aid.Lists;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
@@ -19,6 +20,9 @@ public sealed class ReleaseDesk(
 {
     private const string Channel = ReleasePublisher.PublicChannel;
     private static readonly TimeSpan ProjectionPatience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Projections whose tables a release is made of.</summary>
+    private static readonly string[] s_published = [RegisterProjection.ProjectionName, AidProjection.ProjectionName];
 
     // Freezing reads every roll-up: one at a time is enough.
     private readonly SemaphoreSlim _freezing = new(1, 1);
@@ -67,8 +71,10 @@ public sealed class ReleaseDesk(
         await _freezing.WaitAsync(cancellation);
         try
         {
-            await projections.WaitFor(await log.Head(cancellation), ProjectionPatience, cancellation, RegisterProjection.ProjectionName);
-            var rollups = await FrozenRollups.Read(registry, RegisterProjection.ProjectionName, Period.QuarterOf(asOf), cancellation);
+            var head = await log.Head(cancellation);
+            foreach (var projection in s_published) await projections.WaitFor(head, ProjectionPatience, cancellation, projection);
+            var rollups = await FrozenRollups.Read(registry, RegisterProjection.ProjectionName, Period.QuarterOf(asOf), asOf, cancellation);
+            rollups = rollups with { Aid = await AidReceipts.Add(rollups.Aid, log, cancellation) };
             var rows = new ReleaseRows(regions, await VillageNames(rollups), options);
             var (root, counts) = await proposed.Write(rows.Public(number, rollups, asOf), cancellation);
             return new FrozenRows(rollups.LogPosition, root, [.. counts]);
@@ -81,7 +87,7 @@ public sealed class ReleaseDesk(
 
     private async Task<IReadOnlyDictionary<string, string>> VillageNames(FrozenRollups rollups)
     {
-        var codes = rollups.Series.Select(series => series.Region).Where(VillageCode.IsWellFormed).Distinct(StringComparer.Ordinal).ToList();
+        var codes = ReleaseRows.Villages(rollups);
         await villages.Ensure(codes);
         return codes.Select(villages.Find).OfType<Domain.Villages.VillageStanding>()
             .ToDictionary(village => village.Code, village => village.Name, StringComparer.Ordinal);

@@ -7,7 +7,7 @@ using Revitalization.Domain.Regions;
 namespace Revitalization.Silo.Releases;
 
 /// <summary>
-/// The rows of a release, in their one order: regions, indicators, observations, each by key. Only what is named here is
+/// The rows of a release, in their one order: regions, indicators, observations, then aid's sets, each by key. Only what is named here is
 /// published; the same roll-ups give the same bytes.
 /// </summary>
 public sealed class ReleaseRows(RegionBook regions, IReadOnlyDictionary<string, string> villageNames, ReleaseOptions options)
@@ -17,12 +17,17 @@ public sealed class ReleaseRows(RegionBook regions, IReadOnlyDictionary<string, 
         foreach (var region in Regions(rollups)) yield return RowLine.Of(region);
         foreach (var indicator in IndicatorCatalog.All.OrderBy(indicator => indicator.Code, StringComparer.Ordinal)) yield return RowLine.Of(Row(indicator));
         foreach (var observation in Observations(release, rollups, asOf)) yield return RowLine.Of(observation);
+        foreach (var line in new AidRows(regions, options.SmallCountThreshold).Public(rollups.Aid)) yield return line;
     }
+
+    /// <summary>Villages that rows of this release name: those with figures, and those where aid's projects and assets stand.</summary>
+    public static IReadOnlyList<string> Villages(FrozenRollups rollups) =>
+        [.. rollups.Series.Select(series => series.Region).Concat(rollups.Aid.Projects.Select(project => project.RegionCode))
+            .Concat(rollups.Aid.Assets.Select(asset => asset.RegionCode)).Where(VillageCode.IsWellFormed).Distinct(StringComparer.Ordinal)];
 
     private IEnumerable<RegionRow> Regions(FrozenRollups rollups)
     {
-        var villages = rollups.Series.Select(series => series.Region).Where(VillageCode.IsWellFormed).Distinct(StringComparer.Ordinal)
-            .Select(code => new RegionRow(code, villageNames.GetValueOrDefault(code, code), "village", VillageCode.Township(code)));
+        var villages = Villages(rollups).Select(code => new RegionRow(code, villageNames.GetValueOrDefault(code, code), "village", VillageCode.Township(code)));
         return regions.All.Select(region => new RegionRow(region.Code, region.Name, Level(region.Level), region.ParentCode))
             .Concat(villages).OrderBy(region => region.Code, StringComparer.Ordinal);
     }
