@@ -74,7 +74,7 @@ public sealed class ReleaseDesk(
             var head = await log.Head(cancellation);
             foreach (var projection in s_published) await projections.WaitFor(head, ProjectionPatience, cancellation, projection);
             var rollups = await FrozenRollups.Read(registry, RegisterProjection.ProjectionName, Period.QuarterOf(asOf), asOf, cancellation);
-            rollups = rollups with { Aid = await AidReceipts.Add(rollups.Aid, log, cancellation) };
+            rollups = rollups with { Aid = await ConfirmationReceipts.Add(rollups.Aid, log, cancellation) };
             var rows = new ReleaseRows(regions, await VillageNames(rollups), options);
             var (root, counts) = await proposed.Write(rows.Public(number, rollups, asOf), cancellation);
             return new FrozenRows(rollups.LogPosition, root, [.. counts]);

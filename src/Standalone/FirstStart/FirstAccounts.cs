@@ -5,6 +5,7 @@ using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Households;
 using Revitalization.Standalone.Data;
 using Revitalization.Standalone.Samples;
+using Revitalization.Standalone.Samples.Aid;
 
 namespace Revitalization.Standalone.FirstStart;
 
@@ -26,7 +27,7 @@ internal sealed class FirstAccounts(AccountDesk desk, SignIns signIns, TimeProvi
         await Create(Roles.Township, "township", [scopes.Township]);
         await Create(Roles.County, County, scopes.Counties);
         await Create(Roles.County, SecondCounty, scopes.Counties);
-        await Create(Roles.PartnerCity, "partner", [scopes.Partnership]);
+        await Create(Roles.PartnerCity, SampleAid.Partners[0].Account, [Scope.Partnership(SampleAid.Partners[0].Partnership)]);
         await Create(Roles.ProvinceAnalyst, "province", scopes.Provinces);
         await Create(Roles.Auditor, "auditor", scopes.Provinces);
         await Create(Roles.SystemAdministrator, "system", []);
@@ -35,14 +36,16 @@ internal sealed class FirstAccounts(AccountDesk desk, SignIns signIns, TimeProvi
         async Task Create(string role, string account, IReadOnlyList<Scope> where) => await Ensure(role, account, where, cancellation);
     }
 
-    /// <summary>Who finds, reviews and helps in each of these counties' sample villages.</summary>
-    public async Task CreateCadres(IEnumerable<SampleCadreScopes> counties, CancellationToken cancellation)
+    /// <summary>Who finds, reviews and helps in each of these counties' sample villages, and who reports for each partnership: two where two must sign.</summary>
+    public async Task CreateOthers(IEnumerable<SampleCadreScopes> counties, CancellationToken cancellation)
     {
         foreach (var county in counties)
         {
             await Ensure(Roles.VillageMonitor, county.By.Village, county.Villages, cancellation);
             await Ensure(Roles.Township, county.By.Township, county.Townships, cancellation);
         }
+        foreach (var (account, partnership) in SampleAid.Partners)
+            await Ensure(Roles.PartnerCity, account, [Scope.Partnership(partnership)], cancellation);
     }
 
     /// <summary>For an empty start: whoever opens all other accounts.</summary>
@@ -73,4 +76,4 @@ internal sealed record SampleCadreScopes(SampleCadres By, IReadOnlyList<Scope> V
 
 /// <summary>Where the sample's roles hold.</summary>
 internal sealed record SampleScopes(
-    Scope Village, Scope Township, IReadOnlyList<Scope> Counties, IReadOnlyList<Scope> Provinces, Scope Partnership);
+    Scope Village, Scope Township, IReadOnlyList<Scope> Counties, IReadOnlyList<Scope> Provinces);

@@ -8,6 +8,7 @@ using Revitalization.Silo.Reactors;
 using Revitalization.Standalone.Data;
 using Revitalization.Standalone.Options;
 using Revitalization.Standalone.Running;
+using Revitalization.Standalone.Samples.Aid;
 using Revitalization.Storage.EventLog;
 
 namespace Revitalization.Standalone.FirstStart;
@@ -57,17 +58,35 @@ internal sealed class FirstLoad(ServiceGroup services, DataDirectory data, Sampl
 
     private async Task LoadSample(SampleSize size, DateOnly day, FirstAccounts accounts, CancellationToken stop)
     {
-        // A password takes a moment to hash; the sheets do not wait for those of the cadres.
-        var cadres = Task.Run(() => accounts.CreateCadres(SampleBook.Cadres, stop), stop);
+        // A password takes a moment to hash; the sheets do not wait for those of cadres and partners.
+        var others = Task.Run(() => accounts.CreateOthers(SampleBook.Cadres, stop), stop);
+        var aid = LoadAid(others, day, stop);
         using var county = new PlatformClient(services.Address, _signIns[FirstAccounts.County].ApiKey!);
         using var second = new PlatformClient(services.Address, _signIns[FirstAccounts.SecondCounty].ApiKey!);
         var imports = new SampleImport(county);
         foreach (var sheet in SampleBook.Sheets(size)) await imports.Load(sheet, stop);
         foreach (var lineage in SampleBook.Lineages(size)) await Put(county, lineage.Address, lineage.Body, stop);
-        await cadres;
+        await others;
         await LoadMonitoring(size, day, stop);
+        await aid;
         await Projected(stop);
         await new SampleRelease(county, second, services.Address).Publish(stop);
+    }
+
+    // Beside the sheets: the one waits for disks and reactors while the other works.
+    private async Task LoadAid(Task accounts, DateOnly day, CancellationToken stop)
+    {
+        await accounts;
+        string[] actors = [FirstAccounts.County, .. SampleAid.Partners.Select(partner => partner.Account)];
+        var clients = actors.ToDictionary(actor => actor, actor => new PlatformClient(services.Address, _signIns[actor].ApiKey!), StringComparer.Ordinal);
+        try
+        {
+            await new AidLoad(clients, day, Followed).Run(stop);
+        }
+        finally
+        {
+            foreach (var client in clients.Values) client.Dispose();
+        }
     }
 
     private async Task LoadMonitoring(SampleSize size, DateOnly day, CancellationToken stop)
@@ -95,14 +114,22 @@ internal sealed class FirstLoad(ServiceGroup services, DataDirectory data, Sampl
     private async Task Projected(CancellationToken stop)
     {
         var silo = services.Silo.Services;
-        var (log, reactors, head) = (silo.GetRequiredService<IEventLog>(), silo.GetRequiredService<ReactorService>(), 0L);
+        var (log, head) = (silo.GetRequiredService<IEventLog>(), 0L);
         while (await log.Head(stop) is var now && now > head)
         {
             head = now;
-            while (!await reactors.WaitFor(head, TimeSpan.FromSeconds(5), stop)) Console.Out.WriteLine("  waiting for the reactors …");
+            await Followed(stop);
         }
         var projections = silo.GetRequiredService<ProjectionService>();
         while (!await projections.WaitFor(head, TimeSpan.FromSeconds(5), stop)) Console.Out.WriteLine("  waiting for the projections …");
+    }
+
+    // What the reactors make of all that stands in the log now.
+    private async Task Followed(CancellationToken stop)
+    {
+        var silo = services.Silo.Services;
+        var head = await silo.GetRequiredService<IEventLog>().Head(stop);
+        while (!await silo.GetRequiredService<ReactorService>().WaitFor(head, TimeSpan.FromSeconds(5), stop)) Console.Out.WriteLine("  waiting for the reactors …");
     }
 
     private void Print()

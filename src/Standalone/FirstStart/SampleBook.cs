@@ -25,7 +25,7 @@ internal static class SampleBook
             var village = SampleCounties.Small[0].Villages[0].Code;
             return new(
                 Scope.Region(village), Scope.Region(village[..9]), [.. counties.Select(Scope.Region)],
-                [.. counties.Select(code => code[..2]).Distinct(StringComparer.Ordinal).Select(Scope.Region)], Scope.Partnership("xiaoshan-wangcang"));
+                [.. counties.Select(code => code[..2]).Distinct(StringComparer.Ordinal).Select(Scope.Region)]);
         }
     }
 

@@ -42,6 +42,9 @@ public sealed class AidReceipts(IEventLog log, ReleaseSigner signer)
         return stored is [{ } happened] && happened.Seq == reply.Seq ? Sign(report, partnership, happened) : null;
     }
 
+    /// <summary>Of the act as it stands in the log; a release names it beside the report.</summary>
+    public static string ContentHash(StoredEvent stored) => Convert.ToHexStringLower(SHA256.HashData(stored.Data.Span));
+
     /// <summary>What is signed: the receipt's canonical JSON (RFC 8785) without its signature.</summary>
     public static byte[] Signed(SignedReceipt receipt)
     {
@@ -55,7 +58,7 @@ public sealed class AidReceipts(IEventLog log, ReleaseSigner signer)
         var fen = Fen(EventCatalog.Read<AidReportEvent>(stored.Type, stored.SchemaVersion, stored.Data));
         var receipt = new SignedReceipt(
             report, partnership, stored.Type, stored.Stream, stored.Version, stored.Seq, stored.At.ToOffset(ChinaCalendar.Offset), stored.Actor, fen,
-            Convert.ToHexStringLower(SHA256.HashData(stored.Data.Span)), signer.Public.Id, "");
+            ContentHash(stored), signer.Public.Id, "");
         return receipt with { Signature = signer.Sign(Signed(receipt)).Value };
     }
 

@@ -1,10 +1,11 @@
 using Revitalization.Contracts.Releases;
+using Revitalization.Silo.Aid.Receipts;
 using Revitalization.Storage.EventLog;
 
 namespace Revitalization.Silo.Releases;
 
 /// <summary>Puts to each confirmed report the content hash of its confirmation's receipt: whoever holds the receipt can find the row that it stands for.</summary>
-internal static class AidReceipts
+internal static class ConfirmationReceipts
 {
     public static async Task<FrozenAid> Add(FrozenAid aid, IEventLog log, CancellationToken cancellation)
     {
@@ -17,9 +18,6 @@ internal static class AidReceipts
         return aid with { Reports = reports };
     }
 
-    private static async Task<string?> Hash(Guid report, long version, IEventLog log, CancellationToken cancellation)
-    {
-        var confirmed = await log.ReadStream($"aid-report/{report:D}", version - 1, 1, cancellation);
-        return confirmed is [var stored] && await log.FindCommand(stored.CommandId, cancellation) is { } outcome ? outcome.ContentHash : null;
-    }
+    private static async Task<string?> Hash(Guid report, long version, IEventLog log, CancellationToken cancellation) =>
+        await log.ReadStream($"aid-report/{report:D}", version - 1, 1, cancellation) is [var confirmed] ? AidReceipts.ContentHash(confirmed) : null;
 }
