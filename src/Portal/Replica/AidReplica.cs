@@ -6,10 +6,21 @@ using Revitalization.Portal.OData.Model;
 namespace Revitalization.Portal.Replica;
 
 /// <summary>Sums of reports of one group. All are fen but the count.</summary>
+/// <param name="Reports">Those that count as reported; returned and withdrawn ones do not.</param>
 /// <param name="Waiting">Reports that wait for the county's answer.</param>
-public sealed record AidSums(string Group, int Reports, long ReportedFen, long ConfirmedFen, long AllocatedFen, long PaidFen, long OutstandingFen, int Waiting, int Disputed)
+/// <param name="MoneyFen">Of what is confirmed, money; a plan's amounts are money.</param>
+/// <param name="PurchasesFen">Of what is confirmed, purchases, which have a floor of their own.</param>
+public sealed record AidSums(string Group, int Reports, long ReportedFen, long ConfirmedFen, long AllocatedFen, long PaidFen, long OutstandingFen, int Waiting, int Disputed, long MoneyFen, long PurchasesFen)
 {
-    public static AidSums None(string group) => new(group, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static AidSums None(string group) => new(group, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>What is confirmed and neither money nor a purchase: goods, days and places at their stated value.</summary>
+    public long InKindFen => ConfirmedFen - MoneyFen - PurchasesFen;
+
+    public static AidSums operator +(AidSums left, AidSums right) => new(
+        left.Group, left.Reports + right.Reports, left.ReportedFen + right.ReportedFen, left.ConfirmedFen + right.ConfirmedFen, left.AllocatedFen + right.AllocatedFen,
+        left.PaidFen + right.PaidFen, left.OutstandingFen + right.OutstandingFen, left.Waiting + right.Waiting, left.Disputed + right.Disputed,
+        left.MoneyFen + right.MoneyFen, left.PurchasesFen + right.PurchasesFen);
 }
 
 /// <summary>What pages read of aid (协作帮扶) in the replica. Lists are bounded; sums are made by the database.</summary>
@@ -18,7 +29,8 @@ internal sealed class AidReplica(ReplicaStore store)
     public const int MostRows = 500;
 
     private const string Summed = """
-        COUNT(*), SUM(reported_fen), SUM(confirmed_fen), SUM(allocated_fen), SUM(paid_fen), SUM(outstanding_fen), SUM(state = 'Reported'), SUM(state = 'Disputed')
+        SUM(state IN ('Reported', 'Confirmed', 'Disputed')), SUM(reported_fen), SUM(confirmed_fen), SUM(allocated_fen), SUM(paid_fen), SUM(outstanding_fen), SUM(state = 'Reported'), SUM(state = 'Disputed'),
+        SUM(CASE form WHEN 'Money' THEN confirmed_fen ELSE 0 END), SUM(CASE form WHEN 'Purchase' THEN confirmed_fen ELSE 0 END)
         FROM aid_reports WHERE release = @release
         """;
 
@@ -58,10 +70,6 @@ internal sealed class AidReplica(ReplicaStore store)
         WHERE release = @release AND partnership_code = @a AND year = @b AND confirmed_on IS NOT NULL GROUP BY 1 ORDER BY 1 LIMIT 60
         """, release, row => (row.GetString(0), row.GetInt32(1), row.GetInt64(2)), code, year);
 
-    public long SalesFen(int release, string code, int year) => Rows(
-        "SELECT COALESCE(SUM(confirmed_fen), 0) FROM aid_reports WHERE release = @release AND partnership_code = @a AND year = @b AND form = 'Purchase'",
-        release, row => row.GetInt64(0), code, year)[0];
-
     public IReadOnlyList<PublicPairing> Pairings(int release, string code) => Read(release, AidSets.Pairings, "partnership_code = @a", row => new PublicPairing(
         row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), Text(row, 5), Day(row, 6)!.Value, Day(row, 7)), code);
 
@@ -91,7 +99,7 @@ internal sealed class AidReplica(ReplicaStore store)
         new(Day(row, 18)!.Value, Day(row, 19), Day(row, 20), Day(row, 21), Day(row, 22), Day(row, 23), Day(row, 24)));
 
     private static AidSums ReadSums(SqliteDataReader row) => new(
-        row.GetString(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt32(7), row.GetInt32(8));
+        row.GetString(0), row.GetInt32(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt32(7), row.GetInt32(8), row.GetInt64(9), row.GetInt64(10));
 
     private List<T> Read<T>(int release, SetModel set, string where, Func<SqliteDataReader, T> read, object? a = null, object? b = null) => Rows(
         $"SELECT {string.Join(',', set.Properties.Select(property => property.Column))} FROM {set.Table} WHERE release = @release{(where.Length > 0 ? $" AND {where}" : "")}"

@@ -105,7 +105,10 @@ internal sealed class FrozenAidReader(DbConnection connection, DbTransaction tra
             }, cancellation);
     }
 
-    private static Task<List<PublicAsset>> Assets(CancellationToken cancellation) => Task.FromResult<List<PublicAsset>>([]);
+    private Task<List<PublicAsset>> Assets(CancellationToken cancellation) => Rows(
+        "SELECT asset, project, name, class, region, value_fen, keeper FROM assets WHERE registered_on <= @asOf AND state <> 'written-off'",
+        row => new PublicAsset(
+            row.GetString(0), row.GetString(1), row.GetString(2), Pascal(row.GetString(3)), row.GetString(4), row.GetInt64(5), row.GetString(6)), cancellation);
 
     private Task<List<PublicFlow>> Flows(CancellationToken cancellation) => Rows(
         """

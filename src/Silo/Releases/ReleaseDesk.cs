@@ -4,6 +4,7 @@ using Revitalization.Domain.Commands;
 using Revitalization.Domain.Regions;
 using Revitalization.Domain.Releases;
 using Revitalization.Silo.Aid.Lists;
+using Revitalization.Silo.Assets.Lists;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
@@ -22,7 +23,7 @@ public sealed class ReleaseDesk(
     private static readonly TimeSpan ProjectionPatience = TimeSpan.FromSeconds(60);
 
     /// <summary>Projections whose tables a release is made of.</summary>
-    private static readonly string[] s_published = [RegisterProjection.ProjectionName, AidProjection.ProjectionName];
+    private static readonly string[] s_published = [RegisterProjection.ProjectionName, AidProjection.ProjectionName, AssetProjection.ProjectionName];
 
     // Freezing reads every roll-up: one at a time is enough.
     private readonly SemaphoreSlim _freezing = new(1, 1);

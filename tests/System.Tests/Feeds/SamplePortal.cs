@@ -22,7 +22,7 @@ public sealed class SamplePortal : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _releases.Publish(new DateOnly(2022, 12, 31), SampleCounty.Rows(1));
-        _releases.Publish(new DateOnly(2023, 9, 30), SampleCounty.Rows(2, scale: 2));
+        _releases.Publish(new DateOnly(2023, 9, 30), [.. SampleCounty.Rows(2, scale: 2), .. SampleAidRows.Lines()]); // The first was made before there was aid.
         _app = PortalService.Build(new PortalOptions("http://127.0.0.1:0", _folder, ReleaseSource: null, _releases.PinnedKey) { PageRows = 50, LogLevel = Microsoft.Extensions.Logging.LogLevel.Warning });
         Store = _app.Services.GetRequiredService<ReplicaStore>();
         await Store.CatchUp(_releases, CancellationToken.None);

@@ -24,8 +24,9 @@ internal static class PartnershipPages
 
 public sealed record PartnershipsView(ReleaseManifest? Release, IReadOnlyList<PartnershipLine> Partnerships);
 
-/// <summary>One partnership at a glance: its newest plan beside what came of it in all years.</summary>
-public sealed record PartnershipLine(PublicPartnership Partnership, PublicPlan? Plan, AidSums Sums, int Projects);
+/// <summary>One partnership at a glance: its newest plan, and what came in all years.</summary>
+/// <param name="MoneyFen">Confirmed money of the plan's own year.</param>
+public sealed record PartnershipLine(PublicPartnership Partnership, PublicPlan? Plan, long MoneyFen, AidSums Sums, int Projects);
 
 internal static class PartnershipLines
 {
@@ -35,8 +36,12 @@ internal static class PartnershipLines
         var sums = aid.ByPartnership(release.Number);
         var projects = aid.Projects(release.Number).Where(project => project.PartnershipCode is not null)
             .CountBy(project => project.PartnershipCode!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return [.. aid.Partnerships(release.Number).Select(partnership => new PartnershipLine(
-            partnership, aid.Plans(release.Number, partnership.Code).MaxBy(plan => plan.Year),
-            sums.GetValueOrDefault(partnership.Code, AidSums.None(partnership.Code)), projects.GetValueOrDefault(partnership.Code)))];
+        return [.. aid.Partnerships(release.Number).Select(partnership =>
+        {
+            var plan = aid.Plans(release.Number, partnership.Code).MaxBy(each => each.Year);
+            var money = plan is null ? 0 : aid.ByField(release.Number, partnership.Code, plan.Year).Values.Sum(field => field.MoneyFen);
+            return new PartnershipLine(
+                partnership, plan, money, sums.GetValueOrDefault(partnership.Code, AidSums.None(partnership.Code)), projects.GetValueOrDefault(partnership.Code));
+        })];
     }
 }

@@ -17,7 +17,7 @@ public sealed record MonthLine(string Month, IReadOnlyList<string> Happened);
 /// <summary>Everything the page of one partnership and one year shows.</summary>
 public sealed record PartnershipYear(
     ReleaseManifest Release, PublicPartnership Partnership, int? Year, IReadOnlyList<int> Years, PublicPlan? Plan, IReadOnlyList<FieldLine> Fields,
-    AidSums Sums, long SalesFen, FlowPicture Picture, IReadOnlyList<PublicFlow> Flows, IReadOnlyList<PublicProject> Projects, IReadOnlyList<PlaceLine> Places,
+    AidSums Sums, FlowPicture Picture, IReadOnlyList<PublicFlow> Flows, IReadOnlyList<PublicProject> Projects, IReadOnlyList<PlaceLine> Places,
     IReadOnlyList<MonthLine> Months, IReadOnlyList<IGrouping<string, PublicPairing>> Pairings)
 {
     public string NameOf(string project) => Projects.FirstOrDefault(one => one.Id == project)?.Name ?? project;
@@ -38,7 +38,7 @@ internal sealed class PartnershipReader(IReplicaReader replica, AidReplica aid)
         var plan = aid.Plans(number, code).FirstOrDefault(one => one.Year == year);
         var fields = year is { } of ? Fields(number, code, of) : [];
         return new(
-            release, partnership, year, years, plan, fields, Total(fields), year is { } sold ? aid.SalesFen(number, code, sold) : 0,
+            release, partnership, year, years, plan, fields, Total(fields),
             FlowDrawing.Of(flows, projects), flows, projects, Places(number, projects), year is { } told ? PartnershipMonths.Of(aid, number, code, told, plan, projects) : [],
             [.. aid.Pairings(number, code).GroupBy(pairing => pairing.Kind)]);
     }
@@ -51,10 +51,7 @@ internal sealed class PartnershipReader(IReplicaReader replica, AidReplica aid)
             .Select(field => new FieldLine(field, planned.GetValueOrDefault(field), delivered.GetValueOrDefault(field, AidSums.None(field))))];
     }
 
-    private static AidSums Total(IReadOnlyList<FieldLine> fields) => fields.Aggregate(AidSums.None(""), (sum, line) => new(
-        "", sum.Reports + line.Sums.Reports, sum.ReportedFen + line.Sums.ReportedFen, sum.ConfirmedFen + line.Sums.ConfirmedFen,
-        sum.AllocatedFen + line.Sums.AllocatedFen, sum.PaidFen + line.Sums.PaidFen, sum.OutstandingFen + line.Sums.OutstandingFen,
-        sum.Waiting + line.Sums.Waiting, sum.Disputed + line.Sums.Disputed));
+    private static AidSums Total(IReadOnlyList<FieldLine> fields) => fields.Aggregate(AidSums.None(""), (sum, line) => sum + line.Sums);
 
     private IReadOnlyList<PlaceLine> Places(int release, IReadOnlyList<PublicProject> projects) =>
         [.. projects.GroupBy(project => project.RegionCode.Length > TownshipLength ? project.RegionCode[..TownshipLength] : project.RegionCode)

@@ -14,8 +14,6 @@ public sealed class AidProject(AidScript script, AidActors by, string id, string
 
     private int _payments;
 
-    public AidScript Script => script;
-
     /// <summary>Up to a stage of the same year. A contract comes before money may be paid, the rest after.</summary>
     public AidProject Until(string stage)
     {
@@ -25,12 +23,6 @@ public sealed class AidProject(AidScript script, AidActors by, string id, string
             var (name, month, document) = s_stages[at];
             script.Do(at < 2 ? 0 : 2, by.County, $"projects/{id}/stages/{name}", new StageBody(script.Day(month, 18), document, [proof]));
         }
-        return this;
-    }
-
-    public AidProject Cancel(int month, string reason)
-    {
-        script.Do(0, by.County, $"projects/{id}/stages/cancelled", new StageBody(script.Day(month, 18), reason));
         return this;
     }
 
@@ -66,6 +58,14 @@ public sealed class AidProject(AidScript script, AidActors by, string id, string
     {
         var on = script.Day(month, 22);
         script.Do(2, by.County, FormattableString.Invariant($"assets/{asset}/incomes/i{month}"), new AssetIncomeBody(on, on.Year, AidScript.Fen(yuan), FormattableString.Invariant($"SY-{asset}-{month}")));
+        return this;
+    }
+
+    /// <summary>Income goes back into the pool (资金池), to be given to a project again.</summary>
+    public AidProject ToPool(string asset, int month, long yuan)
+    {
+        var on = script.Day(month, 24);
+        script.Do(2, by.County, FormattableString.Invariant($"assets/{asset}/uses/u{month}"), new IncomeUseBody(on, "pool", AidScript.Fen(yuan), FormattableString.Invariant($"SC-{asset}-{month}"), "转入协作项目收益资金池(示例)"));
         return this;
     }
 

@@ -43,7 +43,7 @@ internal static class XiaoshanYear
     {
         script.Project("wc22-xs-01", "绿色家居产业城", "industry", "510821101", 12_000_000).Until("completed").Allocate(Fund, 5, 12_000_000).Pay(6, 5_000_000).Pay(9, 4_200_000);
         script.Project("wc22-xs-02", "米仓山茶叶全产业链", "industry", "510821117", 8_000_000).Until("accepted").Allocate(Fund, 5, 8_000_000).Pay(6, 3_600_000).Pay(10, 3_900_000)
-            .Asset("wc22-xs-02-a", "茶叶加工厂房(示例)", "operating", "510821117", 5_200_000, "米仓山镇股份经济合作联合社(示例)", "米仓山镇人民政府", "每年检修一次，收益按约分配(示例)").Income("wc22-xs-02-a", 12, 180_000).Inspect("wc22-xs-02-a", 12);
+            .Asset("wc22-xs-02-a", "茶叶加工厂房(示例)", "operating", "510821117", 5_200_000, "米仓山镇股份经济合作联合社(示例)", "米仓山镇人民政府", "每年检修一次，收益按约分配(示例)").Income("wc22-xs-02-a", 12, 180_000).ToPool("wc22-xs-02-a", 12, 120_000).Inspect("wc22-xs-02-a", 12);
         script.Project("wc22-xs-03", "劳务协作工作站(示例)", "employment", "510821100", 4_000_000).Until("started").Allocate(Fund, 6, 4_000_000).Pay(8, 1_600_000, "other");
         script.Project("wc22-xs-04", "特色农产品示范基地(示例)", "industry", "510821102", 5_000_000).Until("accepted").Allocate(Fund, 7, 5_000_000).Pay(8, 2_500_000).Pay(10, 2_200_000)
             .Asset("wc22-xs-04-a", "冷链库(示例)", "operating", "510821102", 2_100_000, "木门镇农业服务中心(示例)", "木门镇农业服务中心(示例)", "日常管护，半年巡查(示例)");
