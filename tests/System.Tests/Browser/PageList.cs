@@ -7,7 +7,11 @@ namespace Revitalization.SystemTests.Browser;
 public static class PageList
 {
     public static readonly IReadOnlyList<string> Public =
-        ["/", "/regions/510823", "/regions/510000", "/indicators", "/releases", "/data/", "/figure/510823/{period}/households", "/no-such-page", "/workbench/sign-in", "/workbench/sign-in?failed=wrong"];
+        [
+            "/", "/regions/510823", "/regions/510000", "/indicators", "/releases", "/data/", "/figure/510823/{period}/households",
+            "/partnerships", "/partnerships/xiaoshan-wangcang", "/partnerships/ziyang-wangcang?year=2022", "/partnerships/zhechuan-tongjiang", "/partnerships/no-such",
+            "/projects", "/projects?partnership=ziyang-wangcang&year=2022", "/projects/tj22-zc-01", "/projects/wc22-xs-02", "/projects/wc22-zy-by", "/no-such-page", "/workbench/sign-in", "/workbench/sign-in?failed=wrong",
+        ];
 
     /// <summary>Every act of the chain has the same page, with fields of its own.</summary>
     private static readonly IReadOnlyList<string> Acts = [.. MonitoringActs.Titles.Keys];

@@ -32,10 +32,13 @@ internal sealed class PartnershipReader(IReplicaReader replica, AidReplica aid)
     {
         var (number, code) = (release.Number, partnership.Code);
         var years = aid.Years(number, code);
-        var year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Count > 0 ? years[0] : (int?)null;
+        var plans = aid.Plans(number, code);
+        // A year in which one report waits says less than the last that was planned.
+        var newest = plans.Count > 0 ? plans.Max(each => each.Year) : years.Select(each => (int?)each).FirstOrDefault();
+        var year = asked is { } wanted && years.Contains(wanted) ? wanted : newest;
         var projects = year is { } shown ? aid.Projects(number, code, shown) : [];
         var flows = year is { } flowing ? aid.Flows(number, code, flowing) : [];
-        var plan = aid.Plans(number, code).FirstOrDefault(one => one.Year == year);
+        var plan = plans.FirstOrDefault(one => one.Year == year);
         var fields = year is { } of ? Fields(number, code, of) : [];
         return new(
             release, partnership, year, years, plan, fields, Total(fields),
