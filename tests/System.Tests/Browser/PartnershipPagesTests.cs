@@ -32,10 +32,10 @@ public sealed class PartnershipPagesTests(RunningPlatform running, Chromium chro
         await page.GotoAsync("/partnerships/ziyang-wangcang");
         var flow = page.Locator("figure.flow");
         (await flow.Locator("path").CountAsync()).ShouldBeGreaterThan(6);
-        (await flow.Locator("svg[role=img]").GetAttributeAsync("aria-label")).ShouldContain("数字见下表");
+        (await flow.Locator("svg[role=img]").GetAttributeAsync("aria-label"))!.ShouldContain("数字见下表");
         (await flow.Locator("tbody tr").CountAsync()).ShouldBeGreaterThanOrEqualTo(7);
         var text = await flow.Locator("svg[role=img]").TextContentAsync();
-        foreach (var shown in new[] { "对口帮扶资金", "产业协作", "万亩黄茶乡村振" }) text.ShouldContain(shown);
+        foreach (var shown in new[] { "对口帮扶资金", "产业协作", "万亩黄茶乡村振" }) text!.ShouldContain(shown);
     }
 
     // Bands are told apart by where they begin and end; on a phone the labels must not run over the edge.
