@@ -42,9 +42,11 @@ internal sealed class FrozenAidReader(DbConnection connection, DbTransaction tra
             await Assets(cancellation), await Flows(cancellation));
     }
 
-    // A report that was taken back before it was signed never left the partner's house: nobody was asked.
+    // A report that was taken back before it was signed never left the partner's house: nobody was asked. Of one taken back after, what was last
+    // written may not have been signed: it has no quantity.
     private const string ReportsSql = """
-        SELECT report, partnership, year, field, form, CASE WHEN state = 'confirmed' THEN confirmed_thousandths ELSE thousandths END, unit, reported_fen, confirmed_fen,
+        SELECT report, partnership, year, field, form, CASE state WHEN 'confirmed' THEN confirmed_thousandths WHEN 'withdrawn' THEN 0 ELSE thousandths END,
+               CASE state WHEN 'withdrawn' THEN '' ELSE unit END, reported_fen, confirmed_fen,
                delivered_on, asked_on, state, confirmed_on, allocated_fen, paid_fen, money, recipient, confirmed_at
         FROM aid_reports WHERE state <> 'drafted' AND asked_on IS NOT NULL AND asked_on <= @asOf AND delivered_on <= @asOf
         """;

@@ -40,19 +40,6 @@ public sealed class AidReportTests
         reported.After(new ConfirmSupport(Later, 4_000_000_00, 0, "余款未到")).ConfirmedFen.ShouldBe(4_000_000_00);
     }
 
-    // The release leaves out what nobody was asked about, so a draft that is given up is never heard of.
-    [Fact]
-    public void A_draft_that_is_withdrawn_was_asked_of_nobody()
-    {
-        var two = Given.Context(twoSignatures: true);
-        var corrected = AidReport.Empty.After(Given.Report(), two).After(new CorrectSupport(Later, Given.Support(4_900_000_00), "更正金额"), two);
-        corrected.AskedOn.ShouldBeNull();
-        corrected.After(new WithdrawReport(Later, "重复"), two).AskedOn.ShouldBeNull();
-
-        var signed = corrected.After(new SignReport(Later), Given.Context("xiaoshan-2", twoSignatures: true));
-        signed.After(new WithdrawReport(Later, "重复"), two).AskedOn.ShouldBe(Later);
-    }
-
     // 双人复核: what one person of the partner's typed does not leave the house alone.
     [Fact]
     public void Where_two_must_sign_the_drafter_cannot_be_the_second()
