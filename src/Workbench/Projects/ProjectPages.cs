@@ -11,7 +11,7 @@ using Revitalization.Workbench.SiloApi;
 
 namespace Revitalization.Workbench.Projects;
 
-/// <param name="Board">Projects by stage; null where it cannot be had, as for a partner, who has no region.</param>
+/// <param name="Board">Projects by stage; null where it cannot be had.</param>
 public sealed record ProjectListView(
     ProjectFilter Filter, FormView Form, IReadOnlyList<Choice> Regions, IReadOnlyList<Choice> Partnerships, ProjectBoard? Board, Page<ProjectRow> Rows,
     IReadOnlyList<ActLink> Links, DateOnly Today, string? Done);
@@ -46,14 +46,13 @@ internal static class ProjectPages
             ("region", filter.Region), ("stage", filter.Stage), ("year", filter.Year is { } year ? Query.Of(year) : null), ("category", filter.Category),
             ("partnership", filter.Partnership), ("overdue", filter.Overdue ? "true" : null));
         return Pages.Show<ProjectListPage, ProjectListView>(viewer, new(
-            filter, form, regions, partnerships, await Board(silo, viewer, filter, cancellation), known,
+            filter, form, regions, partnerships, await Board(silo, filter, cancellation), known,
             NewProjectForm.All.Links(viewer, new(partnerships)), Figures.ChinaToday(clock), NewProjectForm.All.DoneText(done)));
     }
 
-    private static async Task<ProjectBoard?> Board(SiloClient silo, Viewer viewer, ProjectFilter filter, CancellationToken cancellation)
+    private static async Task<ProjectBoard?> Board(SiloClient silo, ProjectFilter filter, CancellationToken cancellation)
     {
-        if ((filter.Region ?? viewer.Regions.FirstOrDefault()) is not { } region) return null;
-        var address = Query.Join("/api/projects/board", ("region", region), ("year", filter.Year is { } year ? Query.Of(year) : null));
+        var address = Query.Join("/api/projects/board", ("region", filter.Region), ("year", filter.Year is { } year ? Query.Of(year) : null));
         return (await silo.Get<ProjectBoard>(address, cancellation)).Value;
     }
 

@@ -42,7 +42,7 @@ public static class PageList
     private static readonly IReadOnlyList<string> AidOfPartner =
     [
         .. new[] { "money", "goods", "people-days", "training-places", "purchase", "donation" }.Select(form => $"{Pair}/do/report?subject={form}"),
-        $"{Pair}/evidence", $"{Report}/do/correct", $"{Report}/do/sign", $"{Report}/do/withdraw", "/workbench/imports",
+        $"{Pair}/evidence", $"{Report}/do/correct", $"{Report}/do/sign", $"{Report}/do/withdraw",
     ];
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Signed = new Dictionary<string, IReadOnlyList<string>>
