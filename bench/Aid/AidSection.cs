@@ -13,6 +13,8 @@ using Revitalization.Hosting.Json;
 using Revitalization.Silo.Aid;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Projections;
+using Revitalization.Silo.Reactors;
+using Revitalization.Storage.EventLog;
 using Revitalization.Storage.Registry;
 
 namespace Revitalization.Bench.Aid;
@@ -68,7 +70,7 @@ public sealed class AidSection : IBenchSection
         using var partner = await silo.SignedIn("partner", Roles.PartnerCity, [Scope.Partnership(pair.Code)]);
         using var county = await silo.SignedIn("county", Roles.County, [Scope.Region(pair.County)]);
         await WarmUp(n => ReportAndConfirm(partner, county, pair, n));
-        await silo.Projected();
+        await Settled(silo);
         var processor = Environment.CpuUsage.TotalTime;
         var (count, next) = ((int)(Reports * run.Scale), -1);
         var started = Stopwatch.GetTimestamp();
@@ -78,11 +80,19 @@ public sealed class AidSection : IBenchSection
         })));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var each = (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / (CommandsPerReport * count);
-        await silo.Projected();
+        await Settled(silo);
         var shown = Stopwatch.GetElapsedTime(started).TotalSeconds;
         run.Report(new(
-            Name, database, string.Create(CultureInfo.InvariantCulture, $"{count:N0} reports with decisions, {Clients} clients ({seconds:F1} s; in lists after {shown:F1} s; {each:F0} µs of processor each)"),
+            Name, database, string.Create(CultureInfo.InvariantCulture, $"{count:N0} reports with decisions, {Clients} clients ({seconds:F1} s; in funds and lists after {shown:F1} s; {each:F0} µs of processor each)"),
             CommandsPerReport * count / seconds, "commands/s", limit, "≥ 10 %"));
+    }
+
+    /// <summary>Until reactors have carried every confirmation to its fund, and lists show it.</summary>
+    private static async Task Settled(BenchSilo silo)
+    {
+        var head = await silo.Get<IEventLog>().Head();
+        if (!await silo.Get<ReactorService>().WaitFor(head, TimeSpan.FromMinutes(10), default)) throw new TimeoutException("The reactors do not come on.");
+        await silo.Projected();
     }
 
     /// <summary>Until the compiler has little left to do: a service runs for weeks, not for its first seconds.</summary>
