@@ -8,6 +8,7 @@ using Revitalization.Hosting.Access;
 using Revitalization.Hosting.Health;
 using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Aid;
+using Revitalization.Silo.Aid.Template;
 using Revitalization.Silo.Assets;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Claims;
@@ -80,6 +81,7 @@ public static class SiloService
         app.MapProjections();
         app.MapMonitoring();
         app.MapAid();
+        app.MapAidTemplate();
         app.MapProjects();
         app.MapClaims();
         app.MapDocuments();

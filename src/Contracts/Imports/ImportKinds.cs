@@ -1,3 +1,5 @@
+using Revitalization.Contracts.Identity;
+
 namespace Revitalization.Contracts.Imports;
 
 /// <summary>What a sheet holds, as it stands in <c>POST /api/imports/{kind}</c>.</summary>
@@ -24,15 +26,32 @@ public static class ImportKinds
     /// <summary>支付: one row a payment; the project must have been given the allocation.</summary>
     public const string Payments = "payments";
 
+    /// <summary>支援报告: one row a delivery that a partner city reports; its uploader acts for the partnership, not for a region.</summary>
+    public const string AidReports = "aid-reports";
+
     /// <summary>The register's own kinds, in the order in which one county's sheets go in.</summary>
     public static readonly IReadOnlyList<string> Register = [Villages, Households, Members, Incomes];
 
-    /// <summary>Kinds that are loaded today.</summary>
+    /// <summary>Kinds that a county loads today.</summary>
     public static readonly IReadOnlyList<string> Open = [.. Register, Clues, Projects, Payments];
+
+    /// <summary>Kinds that a partner city loads.</summary>
+    public static readonly IReadOnlyList<string> OfPartner = [AidReports];
 
     /// <summary>Kinds that the interface names and that open with their features.</summary>
     public static readonly IReadOnlyList<string> Announced =
         ["sales", "jobs", "seekers", "documents"];
+
+    /// <summary>What a role may load: a partner city its own kinds, a county its own, anybody else nothing.</summary>
+    public static IReadOnlyList<string> OpenTo(string role) => role switch
+    {
+        Roles.County => Open,
+        Roles.PartnerCity => OfPartner,
+        _ => [],
+    };
+
+    /// <summary>Whether what the register says now can be written back into such a sheet (回写).</summary>
+    public static bool IsWrittenBack(string kind) => kind is Households or Members or Incomes;
 
     /// <summary>Chinese name for pages and file names.</summary>
     public static string Title(string kind) => kind switch
@@ -44,6 +63,7 @@ public static class ImportKinds
         Clues => "线索",
         Projects => "项目",
         Payments => "支付",
+        AidReports => "支援报告",
         _ => kind,
     };
 }

@@ -23,8 +23,8 @@ public static class ImportStates
 
 /// <summary>One import as <c>GET /api/imports/{id}</c> answers it. Nothing in it is personal.</summary>
 /// <param name="Id">Identifies the import; stands in its address.</param>
-/// <param name="Kind">One of <see cref="ImportKinds.Open"/>.</param>
-/// <param name="Region">Region the uploader acts for, its significant digits (<c>510823</c>); every row must lie in it.</param>
+/// <param name="Kind">One of <see cref="ImportKinds.Open"/> or <see cref="ImportKinds.OfPartner"/>.</param>
+/// <param name="Region">Region the uploader acts for, its significant digits (<c>510823</c>), or <c>partnership:</c> and its code; every row must lie in it.</param>
 /// <param name="Source">来源: whose layout the sheet has, such as <c>全国防返贫监测信息系统</c>; names the saved column mapping.</param>
 /// <param name="State">One of <see cref="ImportStates"/>.</param>
 /// <param name="Format"><c>csv</c> or <c>xlsx</c>.</param>

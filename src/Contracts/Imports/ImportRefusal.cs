@@ -5,16 +5,16 @@ namespace Revitalization.Contracts.Imports;
 /// <summary>Why a whole file is refused (文件不予接收): nothing of it was read into the register. Numbers are public: never reuse one.</summary>
 public enum ImportRefusal
 {
-    [Refusal(404, "没有这种导入", "可导入：villages、households、members、incomes、clues。")]
+    [Refusal(404, "没有这种导入", "县级可导入：villages、households、members、incomes、clues；协作方可导入：aid-reports。")]
     KindUnknown = 1,
 
-    [Refusal(501, "此类导入尚未开放", "本版本开放村、户、家庭成员、收入、线索五类；其余类别随其功能开放。")]
+    [Refusal(501, "此类导入尚未开放", "此类导入随其功能开放；目前请在页面上填报。")]
     KindNotOpen = 2,
 
     [Refusal(404, "没有这次导入", "请核对导入编号；编号只在其所属地区内可见。")]
     ImportUnknown = 3,
 
-    [Refusal(403, "不在管辖范围", "只能导入本账号管辖地区的数据；请核对 region。")]
+    [Refusal(403, "不在管辖范围", "只能导入本账号管辖地区或协作关系的数据；请核对 region 或 partnership。")]
     OutsideScope = 4,
 
     [Refusal(413, "文件过大", "单个文件不超过 256 MB；请按乡镇拆分后分别导入。")]
@@ -70,4 +70,7 @@ public enum ImportRefusal
 
     [Refusal(429, "导入排队已满", "请等待前面的导入完成后再上传。")]
     QueueFull = 22,
+
+    [Refusal(400, "没有指明协作关系", "账号参与不止一个协作关系时，请用 partnership 指明本次导入的协作关系。")]
+    PartnershipMissing = 23,
 }

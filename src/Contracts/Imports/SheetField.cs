@@ -21,6 +21,9 @@ public enum FieldForm
     /// <summary>字典值: one of <see cref="SheetField.Choices"/>.</summary>
     Choice = 6,
 
+    /// <summary>数量: at most three decimals, to thousandths.</summary>
+    Quantity = 8,
+
     /// <summary>Known to the layout, read by nobody: another sheet or the product itself is its source.</summary>
     Derived = 7,
 }

@@ -90,7 +90,8 @@ public static class SheetLayouts
         new("note", "说明", FieldForm.Name) { Personal = true, MaxLength = 200, Aliases = ["风险说明", "线索说明", "备注"] },
     ]);
 
-    public static readonly IReadOnlyList<SheetLayout> All = [Villages, Households, Members, Incomes, Clues, ProjectLayouts.Projects, ProjectLayouts.Payments];
+    public static readonly IReadOnlyList<SheetLayout> All =
+        [Villages, Households, Members, Incomes, Clues, ProjectLayouts.Projects, ProjectLayouts.Payments, AidReportSheet.Layout];
 
     public static SheetLayout Of(string kind) => All.First(layout => layout.Kind == kind);
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Aid;
+using Revitalization.Domain.Aid.Checks;
 using Revitalization.Domain.Assets;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Claims;
@@ -119,6 +120,11 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(ReportReturned))]
 [JsonSerializable(typeof(ReportReopened))]
 [JsonSerializable(typeof(ReportCommented))]
+[JsonSerializable(typeof(AidCheckTaken))]
+[JsonSerializable(typeof(FindingRaised))]
+[JsonSerializable(typeof(FindingRectified))]
+[JsonSerializable(typeof(FindingSentBack))]
+[JsonSerializable(typeof(FindingClosed))]
 [JsonSerializable(typeof(PaperCounted))]
 [JsonSerializable(typeof(PaperReleased))]
 [JsonSerializable(typeof(DocumentRegistered))]
@@ -160,6 +166,7 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(Partnership))]
 [JsonSerializable(typeof(AidReport))]
 [JsonSerializable(typeof(AidPaper))]
+[JsonSerializable(typeof(AidCheck))]
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(Document))]
 [JsonSerializable(typeof(Fund))]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Revitalization.Domain.Accounts;
 using Revitalization.Domain.Aid;
+using Revitalization.Domain.Aid.Checks;
 using Revitalization.Domain.Claims;
 using Revitalization.Domain.Assets;
 using Revitalization.Domain.Documents;
@@ -51,6 +52,8 @@ public static class Snapshots
     public static SnapshotForm<AidReport> AidReport { get; } = new(1, Stored.Json.AidReport);
 
     public static SnapshotForm<AidPaper> AidPaper { get; } = new(1, Stored.Json.AidPaper);
+
+    public static SnapshotForm<AidCheck> AidCheck { get; } = new(1, Stored.Json.AidCheck);
 
     public static SnapshotForm<Claim> Claim { get; } = new(1, Stored.Json.Claim);
 

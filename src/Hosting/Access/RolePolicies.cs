@@ -10,6 +10,9 @@ public static class RolePolicies
     /// <summary>Whoever keeps the register (登记人员): village, township, county.</summary>
     public const string Registrar = "registrar";
 
+    /// <summary>Whoever sends sheets (导入人员): a county its own, a partner city its own; each kind says whose it is.</summary>
+    public const string Importer = "importer";
+
     /// <summary>Any signed-in caller.</summary>
     public const string SignedIn = "signed-in";
 
@@ -18,6 +21,7 @@ public static class RolePolicies
         var policies = services.AddAuthorizationBuilder();
         foreach (var role in Roles.All) policies.AddPolicy(role, policy => RequireRole(policy, role));
         policies.AddPolicy(Registrar, policy => RequireRole(policy, Roles.VillageMonitor, Roles.Township, Roles.County));
+        policies.AddPolicy(Importer, policy => RequireRole(policy, Roles.County, Roles.PartnerCity));
         policies.AddPolicy(SignedIn, policy => policy.RequireClaim(Caller.AccountClaim));
         if (!anonymousByDefault)
             policies.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireClaim(Caller.AccountClaim).Build());

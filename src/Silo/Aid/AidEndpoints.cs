@@ -4,6 +4,7 @@ using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
 using Revitalization.Domain.Households;
 using Revitalization.Hosting.Access;
+using Revitalization.Silo.Aid.Checks;
 using Revitalization.Silo.Aid.Evidence;
 using Revitalization.Silo.Aid.Lists;
 using Revitalization.Silo.Aid.Receipts;
@@ -30,6 +31,7 @@ public static class AidEndpoints
             Checked(exchange) ?? http.Answer(exchange, await desk.PutExchange(code, exchange, body, http.Sender())));
         MapReads(routes);
         routes.MapAidLists();
+        routes.MapAidChecks();
         routes.MapAidReceipts();
         routes.MapAidEvidence();
         MapPartner(routes.MapGroup("/api/partnerships/{code}/reports/{id:guid}").RequireAuthorization(Roles.PartnerCity).WithSender().WithTags("协作"));

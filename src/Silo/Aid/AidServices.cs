@@ -1,3 +1,4 @@
+using Revitalization.Silo.Aid.Checks;
 using Revitalization.Silo.Aid.Evidence;
 using Revitalization.Silo.Aid.Lists;
 using Revitalization.Silo.Aid.Receipts;
@@ -29,6 +30,7 @@ public static class AidServices
         services.AddSingleton<AidTotalsReader>();
         services.AddSingleton<AidBoardReader>();
         services.AddSingleton<AidYearReader>();
+        services.AddAidChecks();
         services.AddSingleton<AidReceipts>();
         services.AddSingleton<ProjectEvidenceList>();
         services.AddSingleton(provider => new AidEvidence(

@@ -17,7 +17,7 @@ public static class MaskedEvents
     };
 
     /// <summary>A village's, partner's or project's name is no person's, nor is a stated figure's or a document's, which holds no personal number.</summary>
-    private static readonly string[] s_public = ["village/", "partnership/", "aid-report/", "fund/", "project/", "claim/", "document/", "asset/"];
+    private static readonly string[] s_public = ["village/", "partnership/", "aid-report/", "aid-check/", "fund/", "project/", "claim/", "document/", "asset/"];
 
     public static HistoryEntry Entry(StoredEvent stored)
     {

@@ -10,7 +10,7 @@ using Revitalization.Silo.Imports.Running;
 
 namespace Revitalization.Silo.Imports;
 
-/// <param name="Region">Significant digits of the county (or narrower) that the rows must lie in.</param>
+/// <param name="Region">Significant digits of the county (or narrower) that the rows must lie in; a partnership's scope for a partner's kinds.</param>
 public sealed record ImportRequest(string Id, string Kind, string Region, string Source);
 
 /// <summary>Receives files (收件): stores them encrypted, reads them once to the end, and only then lets their rows in.</summary>

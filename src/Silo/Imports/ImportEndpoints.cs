@@ -5,6 +5,7 @@ using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Imports;
 using Revitalization.Domain.Imports;
+using Revitalization.Hosting.Access;
 using Revitalization.Hosting.Refusals;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports.Duplicates;
@@ -16,7 +17,7 @@ using Revitalization.Silo.Requests;
 
 namespace Revitalization.Silo.Imports;
 
-/// <summary>Imports over HTTP: a county sends a sheet, watches it, fetches what came back.</summary>
+/// <summary>Imports over HTTP: a county or a partner city sends a sheet of a kind that is its own, watches it, fetches what came back.</summary>
 public static class ImportEndpoints
 {
     // A form's own lines come on top of the file.
@@ -24,13 +25,13 @@ public static class ImportEndpoints
 
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
-        var imports = routes.MapGroup("/api/imports").RequireAuthorization(Roles.County).WithSender().WithTags("导入");
+        var imports = routes.MapGroup("/api/imports").RequireAuthorization(RolePolicies.Importer).WithSender().WithTags("导入");
         imports.MapPost("/{kind}", Post).WithMetadata(new RequestSizeLimitAttribute(BodyBytesMax)).DisableAntiforgery();
         imports.MapGet("", List);
         imports.MapGet("/{id}", Get);
         imports.MapGet("/{id}/errors.csv", GetErrors);
-        imports.MapGet("/{id}/write-back", GetWriteBack);
-        imports.MapGet("/{id}/duplicates", GetDuplicates).WithAfter();
+        imports.MapGet("/{id}/write-back", GetWriteBack).RequireAuthorization(Roles.County);
+        imports.MapGet("/{id}/duplicates", GetDuplicates).RequireAuthorization(Roles.County).WithAfter();
         imports.MapDelete("/{id}", Cancel);
     }
 
@@ -38,14 +39,19 @@ public static class ImportEndpoints
         string kind, ImportDesk desk, ImportViews views, HttpContext http, CancellationToken cancellation)
     {
         if (ImportKinds.Announced.Contains(kind)) return Problems.From(ImportRefusal.KindNotOpen);
-        if (!ImportKinds.Open.Contains(kind)) return Problems.From(ImportRefusal.KindUnknown);
+        if (!ImportKinds.Open.Contains(kind) && !ImportKinds.OfPartner.Contains(kind)) return Problems.From(ImportRefusal.KindUnknown);
+        var by = http.Sender();
+        if (!ImportKinds.OpenTo(by.Role).Contains(kind)) return Problems.From(AccessRefusal.RoleInsufficient);
         if (http.Request.ContentLength > BodyBytesMax) return Problems.From(ImportRefusal.FileTooLarge);
         try
         {
             var sheet = await UploadedSheet.Open(http.Request, cancellation);
-            if (ImportRegion.Of(sheet.Region, http.Sender(), out var region) is { } refusal) return Problems.From(refusal);
-            var request = new ImportRequest(ImportIds.Of(http.Sender()), kind, region, sheet.Source);
-            var import = await desk.Receive(request, sheet.Body, http.Sender(), cancellation);
+            var refused = ImportKinds.OfPartner.Contains(kind)
+                ? ImportPlace.Partnership(sheet.Partnership, by, out var place)
+                : ImportPlace.Region(sheet.Region, by, out place);
+            if (refused is { } refusal) return Problems.From(refusal);
+            var request = new ImportRequest(ImportIds.Of(by), kind, place, sheet.Source);
+            var import = await desk.Receive(request, sheet.Body, by, cancellation);
             return TypedResults.Accepted($"/api/imports/{request.Id}", views.Of(request.Id, import));
         }
         catch (SheetRefusedException refused)
@@ -67,7 +73,7 @@ public static class ImportEndpoints
         var before = Cursor.Read(cursor, 1) switch { null => -1, [""] => long.MaxValue, [var text] => long.TryParse(text, out var seq) ? seq : -1, _ => -1 };
         if (before < 0) return Replies.Problem(QueryRefusal.CursorInvalid, "cursor");
         var size = limit ?? 50;
-        var found = await directory.Imports(http.Sender().Regions(), before, size + 1, cancellation);
+        var found = await directory.Imports(http.Sender(), before, size + 1, cancellation);
         var shown = await Task.WhenAll(found.Take(size).Select(async each => views.Of(each.Import, await desk.Find(each.Import))));
         return TypedResults.Ok(new ImportPage(shown, found.Count > size ? Cursor.Write(FormattableString.Invariant($"{found[size - 1].Seq}")) : null));
     }
@@ -95,7 +101,7 @@ public static class ImportEndpoints
         string id, string? format, ImportDesk desk, ImportFiles files, WriteBack writeBack, HttpContext http, CancellationToken cancellation)
     {
         if (await Visible(id, desk, http) is not { Received: { } received } import) return Problems.From(ImportRefusal.ImportUnknown);
-        if (received.Kind == ImportKinds.Villages || !ImportKinds.Register.Contains(received.Kind)) return Problems.From(ImportRefusal.KindNotOpen);
+        if (!ImportKinds.IsWrittenBack(received.Kind)) return Problems.From(ImportRefusal.KindNotOpen);
         if (import.FilesDeleted || !files.HasUpload(id)) return Problems.From(ImportRefusal.FilesDeleted);
         var asked = format switch { "xlsx" => SheetFormat.Workbook, "csv" => SheetFormat.Text(TextEncodings.Utf8), _ => new SheetFormat(received.Format, received.Encoding) };
         http.Response.Headers.CacheControl = "no-store";
@@ -122,11 +128,11 @@ public static class ImportEndpoints
         return reply.Refusal is { } refusal ? Replies.Problem(refusal) : TypedResults.Ok(views.Of(id, await desk.Find(id)));
     }
 
-    // An import outside the caller's regions does not exist for him.
+    // An import outside the caller's regions or partnerships does not exist for him.
     internal static async Task<Import?> Visible(string id, ImportDesk desk, HttpContext http)
     {
         if (!ImportIds.IsId(id)) return null;
         var import = await desk.Find(id);
-        return import.Received is { } received && http.Sender().Covers(received.Region) ? import : null;
+        return import.Received is { } received && ImportPlace.IsOf(received.Region, http.Sender()) ? import : null;
     }
 }

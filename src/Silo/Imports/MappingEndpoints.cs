@@ -28,7 +28,7 @@ public static class MappingEndpoints
 
     private static async Task<Results<Ok<ColumnMapping>, ProblemHttpResult>> Get(string kind, string source, string? region, MappingDesk desk, HttpContext http)
     {
-        if (ImportRegion.Of(region, http.Sender(), out var within) is { } refusal) return Problems.From(refusal);
+        if (ImportPlace.Region(region, http.Sender(), out var within) is { } refusal) return Problems.From(refusal);
         if (await desk.Find(within, kind, source) is not { } mapping) return Problems.From(ImportRefusal.MappingUnknown);
         http.Tag(mapping.Version);
         return TypedResults.Ok(mapping);
@@ -37,7 +37,7 @@ public static class MappingEndpoints
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Put(
         string kind, string source, string? region, ColumnMappingBody body, MappingDesk desk, HttpContext http)
     {
-        if (ImportRegion.Of(region, http.Sender(), out var within) is { } refusal) return Problems.From(refusal);
+        if (ImportPlace.Region(region, http.Sender(), out var within) is { } refusal) return Problems.From(refusal);
         if (source.Contains('/', StringComparison.Ordinal)) return Problems.From(ImportRefusal.MappingInvalid);
         return http.Answer(source, await desk.Put(within, kind, source, body, http.Sender()));
     }
@@ -45,7 +45,7 @@ public static class MappingEndpoints
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Delete(
         string kind, string source, string? region, MappingDesk desk, HttpContext http)
     {
-        if (ImportRegion.Of(region, http.Sender(), out var within) is { } refusal) return Problems.From(refusal);
+        if (ImportPlace.Region(region, http.Sender(), out var within) is { } refusal) return Problems.From(refusal);
         return http.Answer(source, await desk.Remove(within, kind, source, http.Sender()));
     }
 }

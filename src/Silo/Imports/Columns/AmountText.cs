@@ -10,7 +10,13 @@ namespace Revitalization.Silo.Imports.Columns;
 /// </summary>
 internal static partial class AmountText
 {
-    public static CellValue Read(string text, string numbers, string unit)
+    public static CellValue Read(string text, string numbers, string unit) =>
+        Read(text, numbers, unit == HeadingBook.TenThousandYuan ? 1_000_000m : 100m);
+
+    /// <summary>Quantities: at most three decimals.</summary>
+    public static CellValue Thousandths(string text, string numbers) => Read(text, numbers, 1_000m);
+
+    private static CellValue Read(string text, string numbers, decimal perUnit)
     {
         if (Undeclared(text, numbers) is { } refusal) return refusal;
         var plain = numbers == NumberForms.FullWidth ? HalfWidth(text) : text;
@@ -18,7 +24,7 @@ internal static partial class AmountText
         if (!Plain().IsMatch(plain)) return ImportRowRefusal.NotANumber;
         if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
             return ImportRowRefusal.NumberOutOfRange;
-        return Fen(value, unit == HeadingBook.TenThousandYuan ? 1_000_000m : 100m);
+        return Whole(value, perUnit);
     }
 
     public static bool IsScientific(string text) => Scientific().IsMatch(text);
@@ -31,12 +37,12 @@ internal static partial class AmountText
         return null;
     }
 
-    private static CellValue Fen(decimal value, decimal perUnit)
+    private static CellValue Whole(decimal value, decimal perUnit)
     {
         if (Math.Abs(value) > 1_000_000_000_000m) return ImportRowRefusal.NumberOutOfRange;
-        var fen = value * perUnit;
-        return fen == decimal.Truncate(fen) && Math.Abs(fen) <= 1_000_000_000_000_00m
-            ? ((long)fen).ToString(CultureInfo.InvariantCulture)
+        var whole = value * perUnit;
+        return whole == decimal.Truncate(whole) && Math.Abs(whole) <= 1_000_000_000_000_00m
+            ? ((long)whole).ToString(CultureInfo.InvariantCulture)
             : ImportRowRefusal.NumberOutOfRange;
     }
 

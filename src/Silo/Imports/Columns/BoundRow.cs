@@ -21,6 +21,9 @@ public sealed class BoundRow
 
     public long Number { get; }
 
+    /// <summary>One of <see cref="ImportKinds"/>.</summary>
+    public string Kind => _plan.Layout.Kind;
+
     public IReadOnlyList<RowFault> Faults => _faults;
 
     public static BoundRow Bind(ColumnPlan plan, SheetRow row, CleaningTally tally)

@@ -29,6 +29,7 @@ public readonly record struct CellValue(string? Value, ImportRowRefusal? Refusal
         FieldForm.Name => Name(column.Field, text),
         FieldForm.Code => Code(column.Field, text),
         FieldForm.Amount => AmountText.Read(text, column.Numbers, column.Unit),
+        FieldForm.Quantity => AmountText.Thousandths(text, column.Numbers),
         FieldForm.Date => DayText.Date(text),
         FieldForm.Period => DayText.Period(text),
         FieldForm.Choice => Choice(column.Field, text),

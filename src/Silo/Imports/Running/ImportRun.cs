@@ -1,5 +1,6 @@
 using Revitalization.Contracts.Imports;
 using Revitalization.Contracts.Refusals;
+using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Commands;
 using Revitalization.Domain.Imports;
 using Revitalization.Silo.Imports.Columns;
@@ -41,7 +42,8 @@ internal sealed class ImportRun(
         var headings = new CleaningTally();
         using var sheet = SheetOpening.Open(upload, format, SheetLayouts.Of(received.Kind), mapping, limits, headings);
         using var errors = files.OpenErrors(id, import.Tally.ErrorBytes);
-        var context = new ImportContext(id, received.Kind, received.Region, received.UploadedBy, received.Role, Sheet(id, received.Kind));
+        var on = ChinaCalendar.DayOf(received.At);
+        var context = new ImportContext(id, received.Kind, received.Region, received.UploadedBy, received.Role, Sheet(id, received.Kind), on);
         var progress = new Progress(new TallyBook(import.Tally), errors, headings, import.Tally.RowsRead == 0);
         await Commit(context, new RowReader(sheet, received.Kind), progress, import.Tally.Row, cancellation);
     }

@@ -1,4 +1,5 @@
 using Revitalization.Contracts.Households;
+using Revitalization.Contracts.Imports;
 using Revitalization.Contracts.Villages;
 using Revitalization.Silo.Imports.Columns;
 
@@ -22,8 +23,10 @@ internal static class RowBodies
     public static IncomeBody Income(BoundRow row, string import) => new(
         row.Fen("wage"), row.Fen("operating"), row.Fen("cost"), row.Fen("property"), row.Fen("transfer"), $"按导入 {import} 的表更新");
 
-    /// <summary>The sheet's field of a field that the register's refusals name.</summary>
-    public static string FieldOf(string? registerField) => registerField switch
+    /// <summary>The sheet's field of a field that a rule's refusal names.</summary>
+    public static string FieldOf(string kind, string? refused) => kind == ImportKinds.AidReports ? AidReportRows.FieldOf(refused) : FieldOf(refused);
+
+    private static string FieldOf(string? registerField) => registerField switch
     {
         null => "",
         "id" => "household",

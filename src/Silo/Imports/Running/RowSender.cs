@@ -2,6 +2,7 @@ using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Imports;
 using Revitalization.Domain.Commands;
+using Revitalization.Silo.Aid;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports.Columns;
 using Revitalization.Silo.Monitoring;
@@ -14,7 +15,8 @@ namespace Revitalization.Silo.Imports.Running;
 /// Sends good rows through the desk of their feature, a batch at a time: all of a batch are in flight together, rows of one household
 /// in their order. A row's command id is the import's id and the row's number, so reading it again after a stop changes nothing.
 /// </summary>
-internal sealed class RowSender(RegisterDesk desk, VillageDesk villages, VillageNames names, MonitoringDesk monitoring, ProjectDesk projects)
+internal sealed class RowSender(
+    RegisterDesk desk, VillageDesk villages, VillageNames names, MonitoringDesk monitoring, ProjectDesk projects, AidDesk aid)
 {
     public async Task Send(RowBatch batch, ImportContext import, CancellationToken cancellation)
     {
@@ -33,7 +35,7 @@ internal sealed class RowSender(RegisterDesk desk, VillageDesk villages, Village
     {
         var replies = new CommandReply[rows.Count];
         var byPlace = Enumerable.Range(0, rows.Count)
-            .GroupBy(at => rows[at].Find("household") ?? rows[at].Find("project") ?? rows[at].Text("villageCode"), StringComparer.Ordinal);
+            .GroupBy(at => PlaceOf(rows[at], import.Kind), StringComparer.Ordinal);
         await Task.WhenAll(byPlace.Select(async group =>
         {
             foreach (var at in group) replies[at] = await Send(rows[at], import);
@@ -49,8 +51,14 @@ internal sealed class RowSender(RegisterDesk desk, VillageDesk villages, Village
         ImportKinds.Clues => monitoring.PutClue(row.Text("household"), ClueRows.IdOf(row), ClueRows.Body(row), import.SenderOf(row)),
         ImportKinds.Projects => projects.Put(row.Text("project"), ProjectRows.Project(row), import.SenderOf(row)),
         ImportKinds.Payments => projects.Pay(row.Text("project"), row.Text("payment"), ProjectRows.Payment(row, import.Sheet), import.SenderOf(row)),
+        ImportKinds.AidReports => aid.Report(import.Partnership, AidReportRows.IdOf(import.Partnership, row), AidReportRows.Body(row, import.On), import.SenderOf(row)),
         _ => throw new InvalidOperationException($"Kind {import.Kind} is not open."),
     };
+
+    /// <summary>Rows of one grain go in their order; each report is a grain of its own.</summary>
+    private static string PlaceOf(BoundRow row, string kind) => kind == ImportKinds.AidReports
+        ? row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : row.Find("household") ?? row.Find("project") ?? row.Text("villageCode");
 
     private static MemberToPut Member(BoundRow row, ImportContext import) =>
         new(row.Text("household"), row.Text("member"), RowBodies.Member(row), import.SenderOf(row));
@@ -66,12 +74,16 @@ internal sealed class RowSender(RegisterDesk desk, VillageDesk villages, Village
     }
 }
 
-/// <summary>Which import sends, and with what right: its uploader's role, within its region.</summary>
+/// <summary>Which import sends, and with what right: its uploader's role, within its region or partnership.</summary>
+/// <param name="Region">As the import names it.</param>
 /// <param name="Sheet">SHA-256 of the sheet as it was sent; empty where no row can rest on it.</param>
-internal sealed record ImportContext(string Id, string Kind, string Region, string Account, string Role, string Sheet)
+/// <param name="On">The day it was uploaded: a row read again tomorrow says the same.</param>
+internal sealed record ImportContext(string Id, string Kind, string Region, string Account, string Role, string Sheet, DateOnly On)
 {
-    private readonly Scope[] _scopes = [Scope.Region(Region)];
+    private readonly Scope _scope = ImportPlace.ScopeOf(Region);
+
+    public string Partnership => _scope.Kind == "partnership" ? _scope.Value : throw new InvalidOperationException($"Import {Id} is for no partnership.");
 
     public Sender SenderOf(BoundRow row) =>
-        new(Account, Role, _scopes, FormattableString.Invariant($"import/{Id}/{row.Number}"));
+        new(Account, Role, [_scope], FormattableString.Invariant($"import/{Id}/{row.Number}"));
 }

@@ -27,7 +27,7 @@ internal sealed class TallyBook
     {
         foreach (var (row, reply) in batch.Replies)
         {
-            if (reply.Refusal is { } refusal) row.Refuse(refusal.Code, RowBodies.FieldOf(refusal.Field));
+            if (reply.Refusal is { } refusal) row.Refuse(refusal.Code, RowBodies.FieldOf(row.Kind, refusal.Field));
             else if (reply.Changed) _committed++;
             else _unchanged++;
         }
