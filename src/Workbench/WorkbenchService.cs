@@ -8,6 +8,7 @@ using Revitalization.Workbench.Assets;
 using Revitalization.Workbench.Audit;
 using Revitalization.Workbench.Campaigns;
 using Revitalization.Workbench.Claims;
+using Revitalization.Workbench.Documents;
 using Revitalization.Workbench.EventLog;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Funds;
@@ -103,6 +104,7 @@ public static class WorkbenchService
         AssetPages.Map(pages);
         TracePages.Map(pages);
         ClaimPages.Map(pages);
+        DocumentPages.Map(pages);
         PolicyPages.Map(pages);
         ScreeningPages.Map(pages);
         CampaignPages.Map(pages);

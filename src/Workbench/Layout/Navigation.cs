@@ -43,6 +43,7 @@ public static class Navigation
             (viewer.SeesAid, new("projects", "/workbench/projects", "项目库", "从储备到资产移交：阶段、下达、支付、劳务报酬、受益农户。", Works)),
             (viewer.SeesAid, new("asset-register", "/workbench/asset-register", "帮扶资产", "项目形成的资产：管护、巡查、收益和分配、移交、核销。", Works)),
             (viewer.IsCounty, new("claims", "/workbench/claims", "表述核验", "文件里能算出来的数，算一遍再发；不符的并排标出。", Data)),
+            (viewer.IsCounty, new("documents", "/workbench/documents", "公开文件", "登记、审核、公开政府信息；身份证号码、小数和对不上的数先标出来。", Data)),
             (viewer.Imports, new("imports", "/workbench/imports", "导入数据", viewer.IsPartner ? "用 Excel 模板一次上报多笔支援；有错的行连同原因退回。" : "上传 CSV 或 XLSX；好行入库，坏行连同原因退回，重复导入不会改变任何数据。", Data)),
             (viewer.Releases, new("releases", "/workbench/releases", "数据发布", "一人提出、另一人核准，签名后公开到门户和开放数据。", Data)),
             (viewer.NamesStandIns, new("stand-ins", "/workbench/stand-ins", "请假顶岗", "同事请假时指定顶岗的人，到期自动收回。", Data)),

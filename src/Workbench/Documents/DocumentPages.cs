@@ -1,0 +1,84 @@
+using Revitalization.Contracts.Commands;
+using Revitalization.Contracts.Documents;
+using Revitalization.Hosting.Look;
+using Revitalization.Workbench.Forms;
+using Revitalization.Workbench.Identity;
+using Revitalization.Workbench.Layout;
+using Revitalization.Workbench.Regions;
+using Revitalization.Workbench.SiloApi;
+
+namespace Revitalization.Workbench.Documents;
+
+public sealed record DocumentListView(string? Stage, Page<DocumentLine> Rows, DocumentYearView? Year, DateOnly Today);
+
+public sealed record DocumentPageView(DocumentRecord Record, IReadOnlyList<ActLink> Links, DateOnly Today, string? Done);
+
+/// <param name="Read">What the text says of itself; null while there is none.</param>
+public sealed record NewDocumentView(FormView Form, IReadOnlyList<FormField> Fields, DocumentReadingView? Read, DateOnly Today);
+
+/// <summary>Documents to be published (公开文件): a pasted page is read, registered, reviewed by another with the findings in place, published.</summary>
+internal static class DocumentPages
+{
+    private const int PageSize = 50;
+
+    private static readonly FormField s_pasted = new("text", "把网页或文件的全部文字贴在这里", FieldKind.Text)
+    {
+        MostLetters = DocumentFields.LettersOfText, Hint = "繁体、全角和夹带的拼音都能识读；标题、索引号、日期等自动找出，再由您核对。",
+    };
+
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/documents", List);
+        pages.MapGet("/documents/new", (Viewer viewer, TimeProvider clock) =>
+            Show(viewer, FormView.Of(("id", FreshId.Next())), [s_pasted], null, Figures.ChinaToday(clock), StatusCodes.Status200OK));
+        pages.MapPost("/documents/new", Register);
+        pages.MapGet("/documents/{id}", One);
+        DocumentForms.All.Map(pages, "/documents/{id}");
+    }
+
+    private static async Task<IResult> List(string? stage, string? cursor, string? after, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
+    {
+        var today = Figures.ChinaToday(clock);
+        var rows = await silo.Get<Page<DocumentLine>>(
+            Query.Join("/api/documents", ("stage", stage), ("cursor", cursor), ("limit", Query.Of(PageSize)), ("after", after)), cancellation);
+        if (rows.Value is not { } known) return Pages.Refused(viewer, rows.Problem!);
+        var year = await silo.Get<DocumentYearView>($"/api/documents/years/{Query.Of(today.Year)}", cancellation);
+        return Pages.Show<DocumentListPage, DocumentListView>(viewer, new(stage, known, year.Value, today));
+    }
+
+    private static async Task<IResult> One(HttpContext context, string? done, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
+    {
+        var record = await DocumentForms.Read(context.Request.RouteValues, silo, cancellation);
+        return record.Value is not { } known
+            ? Pages.Refused(viewer, record.Problem!)
+            : Pages.Show<DocumentPage, DocumentPageView>(viewer, new(known, DocumentForms.All.Links(viewer, known), Figures.ChinaToday(clock), done == "new" ? "已登记；请由另一位工作人员审核。" : DocumentForms.All.DoneText(done)));
+    }
+
+    // First the text alone is sent, and read; then the same address takes the fields that were read and mended.
+    private static async Task<IResult> Register(HttpRequest request, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (form, today) = (new TypedForm(await request.ReadFormAsync(cancellation)), Figures.ChinaToday(clock));
+        var (id, text) = (form.Required("id"), DocumentFields.Text(form));
+        if (!form.IsWellFormed) return Show(viewer, form.RefusedHere(), [s_pasted], null, today, StatusCodes.Status422UnprocessableEntity);
+        var reading = await silo.Post<DocumentReadingView>("/api/documents/reading", new DocumentReadingBody(text), cancellation);
+        if (reading.Value is not { } read) return Show(viewer, form.Refused(reading.Problem!), [s_pasted], null, today, reading.Problem!.Status);
+        var regions = await RegionNames.Of(silo, viewer, cancellation);
+        var fields = DocumentFields.Of(null, regions, name => DocumentWords.Doubt(read.Fields.FirstOrDefault(field => field.Field == name)));
+        if (form.Optional("validity") is null) return Show(viewer, Prefilled(id, text, read, viewer), fields, read, today, StatusCodes.Status200OK);
+        var body = DocumentFields.Read(form);
+        if (!form.IsWellFormed) return Show(viewer, form.RefusedHere(), fields, read, today, StatusCodes.Status422UnprocessableEntity);
+        var receipt = await silo.Put<Receipt>(DocumentAddress.ApiOf(id), body, null, cancellation);
+        return receipt.Problem is { } problem
+            ? Show(viewer, form.Refused(problem), fields, read, today, problem.Status)
+            : Pages.SeeOther($"{DocumentAddress.Of(id)}?done=new");
+    }
+
+    private static FormView Prefilled(string id, string text, DocumentReadingView read, Viewer viewer) => FormView.Of(
+    [
+        ("id", id), ("text", text), ("region", viewer.Regions.FirstOrDefault()),
+        .. read.Fields.Select(field => (field.Field, field.Field == "validity" ? field.Value ?? "unstated" : field.Value)),
+    ]);
+
+    private static HtmlPage<NewDocumentPage> Show(Viewer viewer, FormView form, IReadOnlyList<FormField> fields, DocumentReadingView? read, DateOnly today, int status) =>
+        Pages.Show<NewDocumentPage, NewDocumentView>(viewer, new(form, fields, read, today), status);
+}
