@@ -159,6 +159,7 @@ public static class SiloService
         services.AddSingleton<PersonIntake>();
         services.AddSingleton<MemberIntake>();
         services.AddSingleton<RegisterDesk>();
+        services.AddSingleton<PersonHouseholds>();
         services.AddSingleton<ErasureDesk>();
         services.AddSingleton<HouseholdViews>();
         services.AddSingleton<HouseholdReader>();

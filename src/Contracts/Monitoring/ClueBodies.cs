@@ -39,10 +39,11 @@ public sealed record SettlementBody(DateOnly On, bool Upheld, string Finding);
 public sealed record NoticeClosingBody(DateOnly On);
 
 /// <summary>乡镇审核. <c>PUT /api/households/{id}/township-reviews/{act}</c>.</summary>
-public sealed record TownshipReviewBody(DateOnly On, bool Agreed, string? Reason = null);
+/// <param name="Kind">As what the township proposes the household (拟定类别); may be left to the county.</param>
+public sealed record TownshipReviewBody(DateOnly On, bool Agreed, string? Reason = null, string? Kind = null);
 
 /// <summary>县级审定. <c>PUT /api/households/{id}/county-decisions/{act}</c>.</summary>
-/// <param name="Kind"><c>unstable-lifted</c>, <c>marginal</c> or <c>sudden-hardship</c>; needed where approved.</param>
+/// <param name="Kind"><c>unstable-lifted</c>, <c>marginal</c> or <c>sudden-hardship</c>; left out, the township's proposal holds, and one of both is needed where approved.</param>
 public sealed record CountyDecisionBody(DateOnly On, bool Approved, string? Kind = null, string? Reason = null);
 
 /// <summary>A household that the national system already monitors is taken over (承接在册). <c>PUT /api/households/{id}/takeovers/{act}</c>; county only, once.</summary>

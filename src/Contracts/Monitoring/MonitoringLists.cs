@@ -3,10 +3,11 @@ namespace Revitalization.Contracts.Monitoring;
 /// <summary>One row of a list of files: <c>GET /api/monitoring/files?region=&amp;colour=&amp;severity=&amp;kind=&amp;step=&amp;overdue=&amp;cadre=&amp;wanted=&amp;cursor=&amp;limit=</c>; <c>.xlsx</c> for the whole list.</summary>
 /// <param name="DueOn">The earliest open limit.</param>
 /// <param name="CadreWanted">The colour asks for a cadre who is not named yet.</param>
+/// <param name="ProposedKind">As what the township proposed it, while the county has not decided.</param>
 public sealed record MonitoringRow(
     string Household, string VillageCode, string VillageName, string? HeadNameMasked, int Members, string Step, DateOnly Since, string? Kind,
     string? Colour, string? ColourName, int Severity, DateOnly? AdmittedOn, int Round, string? Cadre, bool CadreWanted, string? DueKind, DateOnly? DueOn, bool IsOverdue,
-    DateOnly? LastVisitOn, int OpenMeasures);
+    DateOnly? LastVisitOn, int OpenMeasures, string? ProposedKind = null);
 
 /// <summary>A board (看板): <c>GET /api/monitoring/board?region=</c>. Counts of files in a region, and of each region one level below.</summary>
 public sealed record MonitoringBoard(

@@ -7,13 +7,14 @@ namespace Revitalization.Contracts.Monitoring;
 /// <param name="Since">Day the step was entered; null where there never was one.</param>
 /// <param name="Round">How often it was admitted; 2 and more is a re-admission (再次纳入).</param>
 /// <param name="Next">Names of the acts this caller may do now (<see cref="MonitoringActs"/>): forms are shown for these.</param>
+/// <param name="ProposedKind">As what the township proposed the household, while the county has not decided.</param>
 /// <param name="Clearing">Id of the clearing under way, which its decision is put to; null outside one.</param>
 public sealed record MonitoringView(
     string Household, string VillageCode, string? HeadNameMasked, long Version, string Step, DateOnly? Since, int Round, string? Kind, DateOnly? AdmittedOn, DateOnly? ClearedOn,
     DateOnly? ExpectedClearOn, ColourView? Colour, CadreView? Cadre, bool CadreWanted, string? Verifier, NoticeView? Notice,
     IReadOnlyList<string> Risks, IReadOnlyList<string> Needs, IReadOnlyList<ClueView> Clues, IReadOnlyList<MeasureView> Measures, IReadOnlyList<VisitView> Visits,
     IReadOnlyList<IncomeTargetView> IncomeTargets, IReadOnlyList<DeadlineView> Deadlines, IReadOnlyList<string> Next, IReadOnlyList<TimelineEntry> Timeline,
-    string? Clearing = null);
+    string? Clearing = null, string? ProposedKind = null);
 
 /// <summary>A colour (预警颜色) with its two halves; names come from the county's pack.</summary>
 /// <param name="Severity">1–3, common to all counties.</param>

@@ -34,7 +34,7 @@ public static class Snapshots
 {
     public static SnapshotForm<Household> Household { get; } = new(2, Stored.Json.Household);
 
-    public static SnapshotForm<MonitoringFile> MonitoringFile { get; } = new(1, Stored.Json.MonitoringFile);
+    public static SnapshotForm<MonitoringFile> MonitoringFile { get; } = new(2, Stored.Json.MonitoringFile);
 
     /// <summary>Holds a file, so its shape changes with the file's.</summary>
     public static SnapshotForm<MonitoringRecord> MonitoringRecord { get; } = new(100 * MonitoringFile.SchemaVersion + 1, Stored.Json.MonitoringRecord);

@@ -44,6 +44,9 @@ public sealed partial record Household
             registered.From, Closed is { } closed && closed.From <= day ? closed.From : null);
     }
 
+    /// <summary>How many members were there on a day; 0 before it was registered and from its closing on.</summary>
+    public int CountOn(DateOnly day) => Registered is { } registered && day >= registered.From && ExistsOn(day) ? Members.Count(member => member.PresentOn(day)) : 0;
+
     private ImmutableArray<MemberView> MembersOn(DateOnly day) =>
     [
         .. Members.Where(member => member.PresentOn(day))

@@ -62,7 +62,7 @@ public static partial class MonitoringRules
     private static Decision<MonitoringEvent> ReviewAtTownship(MonitoringFile file, RecordTownshipReview c)
     {
         if (file.Step != MonitoringStep.TownshipReview) return MonitoringRefusal.StepOutOfOrder.On();
-        if (c.Agreed) return new TownshipReviewAgreed(c.On);
+        if (c.Agreed) return Enum.IsDefined(c.Kind) ? new TownshipReviewAgreed(c.On, c.Kind) : MonitoringRefusal.KindMissing.On("kind");
         if (!Says(c.Reason)) return MonitoringRefusal.ReasonMissing.On("reason");
         return new AdmissionDismissed(c.On, DismissalReason.TownshipDisagreed, c.Reason);
     }
@@ -74,8 +74,9 @@ public static partial class MonitoringRules
             return Says(c.Reason)
                 ? new AdmissionDismissed(c.On, DismissalReason.CountyDisagreed, c.Reason)
                 : MonitoringRefusal.ReasonMissing.On("reason");
-        if (c.Kind == MonitoredKind.None || !Enum.IsDefined(c.Kind)) return MonitoringRefusal.KindMissing.On("kind");
-        return new MonitoringAdmitted(c.On, c.Kind, file.Round + 1, context.Pack.Id);
+        var kind = c.Kind == MonitoredKind.None ? file.Proposed : c.Kind;
+        if (kind == MonitoredKind.None || !Enum.IsDefined(kind)) return MonitoringRefusal.KindMissing.On("kind");
+        return new MonitoringAdmitted(c.On, kind, file.Round + 1, context.Pack.Id);
     }
 
     /// <summary>What the national system already decided is taken over as it states it; every later round goes through the steps.</summary>

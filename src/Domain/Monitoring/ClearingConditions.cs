@@ -18,7 +18,7 @@ internal static class ClearingConditions
     {
         if (pack.Find<DeadlineRule>(MonitoringRuleIds.LeastObservation) is not { } rule || rule.On(on) is not { Value.Count: > 0 } held) return null;
         var first = admission.On.AddMonths(held.Value.Count);
-        var input = new ExplainedInput("已监测", Months.Full(admission.On, on), "个月", $"{LimitReasons.Day(admission.On)} 纳入监测");
+        var input = new ExplainedInput("已监测月数(只计满月)", Months.Full(admission.On, on), "个月", $"{LimitReasons.Day(admission.On)} 纳入监测,实为 {Months.Text(admission.On, on)}");
         var met = on >= first;
         return new(Because(pack, rule, held, input, $"{LimitReasons.Day(first)} 起{(met ? "已" : "方")}满最短监测时间"),
             met ? null : $"{LimitReasons.Day(first)} 之前不得消除风险(最短监测时间)");

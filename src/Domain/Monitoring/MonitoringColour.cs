@@ -18,8 +18,8 @@ public static class MonitoringColour
     public static ColourOnDay? On(MonitoringFile file, PolicyPack pack, DateOnly day)
     {
         if (file.Admission is not { } admission || file.Finding is not { } finding || pack.Colours.Count == 0) return null;
-        var elapsed = Step(pack, MonitoringRuleIds.ElapsedColour, day, "监测时长", admission.On, day, $"{Text(admission.On)} 纳入监测,至 {Text(day)}");
-        var assessed = Step(pack, MonitoringRuleIds.AssessedColour, day, "预计消除所需时长", finding.AssessedOn, finding.ExpectedClearOn,
+        var elapsed = Step(pack, MonitoringRuleIds.ElapsedColour, day, "监测月数", admission.On, day, $"{Text(admission.On)} 纳入监测,至 {Text(day)}");
+        var assessed = Step(pack, MonitoringRuleIds.AssessedColour, day, "预计消除所需月数", finding.AssessedOn, finding.ExpectedClearOn,
             $"{Text(finding.AssessedOn)} 研判,预计 {Text(finding.ExpectedClearOn)} 消除");
         if (elapsed is null || assessed is null) return null;
         return new(Graver(pack, assessed.Result, elapsed.Result), assessed, elapsed,
@@ -29,8 +29,9 @@ public static class MonitoringColour
     private static Explained<string>? Step(PolicyPack pack, string rule, DateOnly day, string name, DateOnly from, DateOnly to, string source)
     {
         if (pack.Find<LadderRule>(rule) is not { } ladder || ladder.On(day) is not { } held) return null;
-        var months = held.Value.Boundary == Comparison.Above ? Months.Begun(from, to) : Months.Full(from, to);
-        return PolicyArithmetic.Step(pack, ladder, day, new ExplainedInput(name, months, "个月", source));
+        // "More than six months" is true the day after: a month that has begun counts. "At least six" counts full ones.
+        var (months, counted) = held.Value.Boundary == Comparison.Above ? (Months.Begun(from, to), "不满一月按一月计") : (Months.Full(from, to), "只计满月");
+        return PolicyArithmetic.Step(pack, ladder, day, new ExplainedInput($"{name}({counted})", months, "个月", $"{source},实为 {Months.Text(from, to)}"));
     }
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -58,6 +59,16 @@ public static class Months
     {
         var full = Full(from, to);
         return to > from.AddMonths(full) ? full + 1 : full;
+    }
+
+    /// <summary>What has passed, neither rounded up nor down: <c>2 个月零 5 天</c>.</summary>
+    public static string Text(DateOnly from, DateOnly to)
+    {
+        var full = Full(from, to);
+        var days = Math.Max(0, to.DayNumber - from.AddMonths(full).DayNumber);
+        return full == 0 ? FormattableString.Invariant($"{days} 天")
+            : days == 0 ? FormattableString.Invariant($"{full} 个月整")
+            : FormattableString.Invariant($"{full} 个月零 {days} 天");
     }
 }
 

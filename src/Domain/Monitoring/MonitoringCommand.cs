@@ -64,10 +64,14 @@ public sealed record SettleObjection(
 [GenerateSerializer, Immutable, Alias("close-notice")]
 public sealed record CloseNotice([property: Id(0)] string NoticeId, [property: Id(1)] DateOnly On) : MonitoringCommand;
 
+/// <param name="Kind">As what the township proposes the household (拟定类别); none where it leaves it to the county.</param>
 [GenerateSerializer, Immutable, Alias("record-township-review")]
-public sealed record RecordTownshipReview([property: Id(0)] DateOnly On, [property: Id(1)] bool Agreed, [property: Id(2)] PersonalText? Reason = null) : MonitoringCommand;
+public sealed record RecordTownshipReview(
+    [property: Id(0)] DateOnly On, [property: Id(1)] bool Agreed, [property: Id(2)] PersonalText? Reason = null,
+    [property: Id(3)] MonitoredKind Kind = MonitoredKind.None) : MonitoringCommand;
 
 /// <summary>The county decides (县级审定): admitted (纳入监测) or not.</summary>
+/// <param name="Kind">None: as the township proposed.</param>
 [GenerateSerializer, Immutable, Alias("record-county-decision")]
 public sealed record RecordCountyDecision(
     [property: Id(0)] DateOnly On, [property: Id(1)] bool Approved, [property: Id(2)] MonitoredKind Kind, [property: Id(3)] PersonalText? Reason = null) : MonitoringCommand;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Policies;
 
@@ -5,7 +6,8 @@ namespace Revitalization.Domain.Monitoring;
 
 /// <summary>What a file must have done by a day (时限). "Overdue" is derived from it when read, never stored.</summary>
 /// <param name="Kind">Of <see cref="DeadlineKinds"/>; with the household it names the deadline.</param>
-/// <param name="Subject">The measure it is about, else empty.</param>
+/// <param name="Subject">The measure or the year it is about, else empty.</param>
+/// <param name="StartedOn">From here on it is open: that of a new year is known before the year begins.</param>
 /// <param name="DueOn">Last day on which it is in time.</param>
 /// <param name="IsProvisional">The count crossed a year whose holidays are not yet published.</param>
 public sealed record MonitoringDeadline(string Kind, string Subject, DateOnly StartedOn, DateOnly DueOn, bool IsProvisional, string Rule);
@@ -22,6 +24,7 @@ public static class DeadlineKinds
     public const string FirstMeasure = "first-measure";      // 落实首项措施
     public const string Measure = "measure";                 // 措施到期
     public const string Visit = "visit";                     // 走访
+    public const string IncomeTarget = "income-target";      // 制定新年度增收目标
     public const string ClearingReview = "clearing-review";
     public const string ClearingApproval = "clearing-approval";
 }
@@ -69,7 +72,13 @@ public static class MonitoringDeadlines
             open.Add(new(DeadlineKinds.Measure, measure.Id, measure.PlannedOn, measure.DueOn, false, ""));
         var lastSeen = file.Visits.IsEmpty ? admission.On : file.Visits.Max(visit => visit.On);
         Add(open, packOn, calendar, DeadlineKinds.Visit, "", "monitoring.visit.interval", lastSeen);
+        var year = YearWithoutTarget(file, admission);
+        Add(open, packOn, calendar, DeadlineKinds.IncomeTarget, year.ToString(CultureInfo.InvariantCulture), MonitoringRuleIds.NewYearTarget, new(year, 1, 1));
     }
+
+    /// <summary>The first year to come for which nothing is aimed at: the one after admission, or after the last that has a target.</summary>
+    private static int YearWithoutTarget(MonitoringFile file, Admission admission) =>
+        Math.Max(admission.PlannedFrom.Year, file.Targets.IsEmpty ? 0 : file.Targets.Max(target => target.Year)) + 1;
 
     private static void Add(
         List<MonitoringDeadline> open, Func<DateOnly, PolicyPack> packOn, WorkdayCalendar calendar, string kind, string subject, string rule, DateOnly from)

@@ -31,7 +31,8 @@ public sealed record ObjectionSettled(DateOnly On, string ObjectionId, bool Uphe
 
 public sealed record NoticeClosed(DateOnly On, string NoticeId) : MonitoringEvent(On);
 
-public sealed record TownshipReviewAgreed(DateOnly On) : MonitoringEvent(On);
+/// <param name="Kind">As what the township proposes the household; none where it said nothing.</param>
+public sealed record TownshipReviewAgreed(DateOnly On, MonitoredKind Kind = MonitoredKind.None) : MonitoringEvent(On);
 
 /// <param name="Round">1 for the first admission; more is a re-admission (再次纳入).</param>
 public sealed record MonitoringAdmitted(DateOnly On, MonitoredKind Kind, int Round, string Pack) : MonitoringEvent(On);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Revitalization.Domain.Households;
 
 namespace Revitalization.Domain.Monitoring;
 
@@ -19,10 +20,10 @@ public static class MonitoringEvolve
             ObjectionRaised e => file with { Notice = file.Notice! with { Objections = file.Notice.Objections.Add(new(e.ObjectionId, e.On, null)) } },
             ObjectionSettled e => file with { Notice = Settle(file.Notice!, e) },
             NoticeClosed e => file.Enter(file.IsClearing ? MonitoringStep.ClearingApproval : MonitoringStep.TownshipReview, e.On) with { Notice = null },
-            TownshipReviewAgreed e => file.Enter(MonitoringStep.CountyApproval, e.On),
+            TownshipReviewAgreed e => file.Enter(MonitoringStep.CountyApproval, e.On) with { Proposed = e.Kind },
             MonitoringAdmitted e => Admit(file, e),
             MonitoringTakenOver e => TakeOver(file, e),
-            AdmissionDismissed e => file.Enter(MonitoringStep.Idle, e.On) with { Clues = Settled(file), Verifier = null, Finding = null, Notice = null },
+            AdmissionDismissed e => file.Enter(MonitoringStep.Idle, e.On) with { Clues = Settled(file), Verifier = null, Finding = null, Notice = null, Proposed = MonitoredKind.None },
             CadreNamed e => file with { Cadre = new(e.Cadre, e.Rank, e.On) },
             MeasurePlanned e => file with { Measures = Put(file.Measures, new(e.MeasureId, e.Kind, e.AmountFen, e.Quantity, e.Unit, e.Cadre, e.On, e.DueOn, null, e.Member)) },
             MeasureCompleted e => file with { Measures = Put(file.Measures, file.Measure(e.MeasureId)! with { CompletedOn = e.On }) },
@@ -72,19 +73,19 @@ public static class MonitoringEvolve
         file.Enter(MonitoringStep.Helping, e.On) with
         {
             Admission = new(e.On, e.Kind), Round = e.Round, Clues = Settled(file), ClearedOn = null,
-            Measures = [], Visits = [], Targets = [], Cadre = null,
+            Measures = [], Visits = [], Targets = [], Cadre = null, Proposed = MonitoredKind.None,
         };
 
     /// <summary>What the needs were is not known: the first visit says.</summary>
     private static MonitoringFile TakeOver(MonitoringFile file, MonitoringTakenOver e) =>
         file.Enter(MonitoringStep.Helping, e.On) with
         {
-            Admission = new(e.AdmittedOn, e.Kind, TakenOver: true), Round = 1,
+            Admission = new(e.AdmittedOn, e.Kind, TakenOver: true, TakenOn: e.On), Round = 1,
             Finding = new(e.Risks, BasicNeeds.Met, e.On, e.ExpectedClearOn),
         };
 
     private static MonitoringFile Clear(MonitoringFile file, DateOnly on) =>
-        file.Enter(MonitoringStep.Idle, on) with { Admission = null, Notice = null, Cadre = null, Verifier = null, Clearing = null, Clues = Settled(file) };
+        file.Enter(MonitoringStep.Idle, on) with { Admission = null, Notice = null, Cadre = null, Verifier = null, Clearing = null, Clues = Settled(file), Proposed = MonitoredKind.None };
 
     private static ImmutableArray<Clue> Settled(MonitoringFile file) => [.. file.Clues.Select(clue => clue with { Settled = true })];
 

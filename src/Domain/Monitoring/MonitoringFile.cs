@@ -13,12 +13,13 @@ namespace Revitalization.Domain.Monitoring;
 /// <param name="Clearing">Id of the clearing under way.</param>
 /// <param name="Withdrawn">Ids taken back, as <c>clue/c1</c>: none is used again.</param>
 /// <param name="BeforeClosing">Where it stood when the household closed, for a closing that is withdrawn.</param>
+/// <param name="Proposed">As what the township proposed it (拟定类别), while the county has not decided.</param>
 public sealed record MonitoringFile(
     long Version, MonitoringStep Step, DateOnly Since, int Round,
     ImmutableArray<Clue> Clues, string? Verifier, Finding? Finding, Notice? Notice,
     Admission? Admission, ResponsibleCadre? Cadre, ImmutableArray<Measure> Measures, ImmutableArray<Visit> Visits,
     DateOnly? ClearedOn, DateOnly? ClosedOn, string? Clearing, ImmutableArray<IncomeTarget> Targets,
-    ImmutableArray<CampaignCheck> Checks, ImmutableArray<string> Withdrawn, MonitoringFile? BeforeClosing)
+    ImmutableArray<CampaignCheck> Checks, ImmutableArray<string> Withdrawn, MonitoringFile? BeforeClosing, MonitoredKind Proposed = MonitoredKind.None)
 {
     public static readonly MonitoringFile Empty =
         new(0, MonitoringStep.Idle, default, 0, [], null, null, null, null, null, [], [], null, null, null, [], [], [], null);
@@ -56,7 +57,13 @@ public sealed record Notice(string Id, DateOnly PostedOn, DateOnly Until, Immuta
 public sealed record Objection(string Id, DateOnly RaisedOn, DateOnly? SettledOn);
 
 /// <param name="TakenOver">承接在册: monitored by the national system before, by no procedure of this county's.</param>
-public sealed record Admission(DateOnly On, MonitoredKind Kind, bool TakenOver = false);
+/// <param name="TakenOn">When it was taken over; null of an admission by procedure.</param>
+public sealed record Admission(DateOnly On, MonitoredKind Kind, bool TakenOver = false, DateOnly? TakenOn = null)
+{
+    /// <summary>Since when this county plans for it.</summary>
+    [JsonIgnore]
+    public DateOnly PlannedFrom => TakenOn ?? On;
+}
 
 public sealed record ResponsibleCadre(string Account, CadreRank Rank, DateOnly Since);
 

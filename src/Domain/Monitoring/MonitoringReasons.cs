@@ -17,7 +17,7 @@ public sealed record MonitoringReasons(
     {
         var file = past.File;
         var colour = MonitoringColour.On(file, rules.On(on), on);
-        var deadlines = MonitoringDeadlines.Of(file, rules.On, calendar);
+        List<MonitoringDeadline> deadlines = [.. MonitoringDeadlines.Of(file, rules.On, calendar).Where(deadline => deadline.StartedOn <= on)];
         var clearing = ClearingConditions.Of(file, rules.On(on), on, labour);
         List<Explanation> because = colour is null ? [] : [colour.Assessed.Because, colour.Elapsed.Because];
         because.AddRange(deadlines.Select(deadline => LimitReasons.Of(deadline, rules)).OfType<Explanation>());

@@ -8,5 +8,6 @@ public static class MonitoringRuleIds
     public const string LeastObservation = "monitoring.clearing.least-observation";
     public const string LeastMeasures = "monitoring.clearing.least-measures";
     public const string NeverWithoutLabour = "monitoring.clearing.never-without-labour";
+    public const string NewYearTarget = "monitoring.income-target.new-year";
     public const string CampaignMonths = "monitoring.campaign.months";
 }

@@ -34,8 +34,8 @@ public static class ScreeningExplanations
         var because = Hit(PolicyArithmetic.Test(plan.Pack, plan.Pack.Find<ThresholdRule>(ScreeningRuleIds.Fall)!, plan.Day, change));
         return because with
         {
-            Inputs = [change, .. Earned(plan, figures), Before(plan, figures), People(figures)],
-            Steps = [$"({Yuan(figures.ThisYearFen!.Value)} 元 ÷ {figures.Members} 人) − ({Yuan(figures.LastYearFen!.Value)} 元 ÷ {figures.Members} 人) = {Yuan(change.Value)} 元/人,低于零即为下降"],
+            Inputs = [change, .. Earned(plan, figures), Before(plan, figures), .. People(plan, figures)],
+            Steps = [$"({Yuan(figures.ThisYearFen!.Value)} 元 ÷ {figures.Members} 人) − ({Yuan(figures.LastYearFen!.Value)} 元 ÷ {figures.LastDivisor} 人) = {Yuan(change.Value)} 元/人,低于零即为下降", .. Divisor(plan, figures)],
         };
     }
 
@@ -46,11 +46,12 @@ public static class ScreeningExplanations
         var projected = plan.Project(figures)!.Value;
         return because with
         {
-            Inputs = [expected, .. Earned(plan, figures), .. Rest(plan, projected, figures), People(figures)],
+            Inputs = [expected, .. Earned(plan, figures), .. Rest(plan, projected, figures), PeopleNow(plan, figures)],
             Steps =
             [
                 $"推算办法:{Method(plan, projected, figures)} = {Yuan(projected.Fen)} 元",
                 $"{Yuan(projected.Fen)} 元 ÷ {figures.Members} 人 = {Yuan(expected.Value)} 元/人,{Limit(plan)}",
+                .. Divisor(plan, figures),
             ],
         };
     }
@@ -84,7 +85,22 @@ public static class ScreeningExplanations
             ? [new("上年其余季度纯收入合计", figures.LastRestFen!.Value, "分/户", $"收入登记 {RestQuarters(plan)}")]
             : [];
 
-    private static ExplainedInput People(in ScreeningFigures figures) => new("在户成员", figures.Members, "人", "户籍登记,筛查时");
+    private static IEnumerable<ExplainedInput> People(ScreeningPlan plan, in ScreeningFigures figures) => figures.LastMembers is > 0 and var before
+        ? [PeopleNow(plan, figures), new("上年同期末在户成员", before, "人", $"户籍登记,{Day(LastYear(plan).LastDay)}")]
+        : [PeopleNow(plan, figures)];
+
+    private static ExplainedInput PeopleNow(ScreeningPlan plan, in ScreeningFigures figures) => figures.LastMembers is null
+        ? new("在户成员", figures.Members, "人", "户籍登记,筛查时")
+        : new("在户成员", figures.Members, "人", $"户籍登记,{Day(plan.Period.LastDay)}");
+
+    /// <summary>Whom income was divided by, with the rule that says so; figures taken without it say nothing of it.</summary>
+    private static IEnumerable<string> Divisor(ScreeningPlan plan, in ScreeningFigures figures)
+    {
+        if (figures.LastMembers is not { } before || plan.Pack.Find<SwitchRule>(ScreeningRuleIds.MembersOfTheirYear) is not { } rule) return [];
+        return [$"人口口径:{rule.Title}{(before == 0 ? ";上年同期末在户人口没有登记,以本期末代替" : "")}"];
+    }
+
+    private static Calendar.Period LastYear(ScreeningPlan plan) => Calendar.Period.OfQuarter(plan.Period.Year - 1, plan.Period.Number);
 
     private static string Method(ScreeningPlan plan, Projection projected, in ScreeningFigures figures) => projected.Method switch
     {

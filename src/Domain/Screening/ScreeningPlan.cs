@@ -39,6 +39,9 @@ public sealed class ScreeningPlan
     /// <summary>False where the county's packs say nothing of such a screening.</summary>
     public bool SaysAnything => _fall is not null || _expected is not null || _resettled || _monitored || _zeroEmployment || _needs;
 
+    /// <summary>Whether each year's income is divided by who was there at its own period's end, and not by who is there today (人口口径).</summary>
+    public bool MembersOfTheirYear => IsOn(ScreeningRuleIds.MembersOfTheirYear);
+
     public ScreeningReasons Evaluate(in ScreeningFigures figures)
     {
         if (_needs) return Needs(figures);
@@ -61,7 +64,7 @@ public sealed class ScreeningPlan
     /// <summary>Per head, this year's quarters less the same quarters of the year before; null where either is not reported.</summary>
     public static long? ChangeFen(in ScreeningFigures figures) =>
         figures is { ThisYearFen: { } now, LastYearFen: { } before } && figures.Members > 0
-            ? Money.Fen.Divided(now, figures.Members) - Money.Fen.Divided(before, figures.Members)
+            ? Money.Fen.Divided(now, figures.Members) - Money.Fen.Divided(before, figures.LastDivisor)
             : null;
 
     public long? ExpectedFen(in ScreeningFigures figures) =>
@@ -118,6 +121,7 @@ public static class ScreeningRuleIds
     public const string Fall = "screening.income.fall";
     public const string Expected = "screening.income.expected";
     public const string LastFourthQuarter = "screening.income.projection.last-fourth-quarter";
+    public const string MembersOfTheirYear = "screening.income.members-of-their-year";
     public const string Resettled = "screening.resettled";
     public const string Monitored = "screening.monitored";
     public const string ZeroEmployment = "screening.zero-employment";

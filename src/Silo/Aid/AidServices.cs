@@ -34,7 +34,8 @@ public static class AidServices
         services.AddSingleton<AidReceipts>();
         services.AddSingleton<ProjectEvidenceList>();
         services.AddSingleton(provider => new AidEvidence(
-            new(dataDirectory, provider.GetRequiredService<DeploymentSecrets>().MasterKey, new("aid-evidence", 50_000, EvidenceRefusal.FolderFull, Sheets: true)),
+            new(dataDirectory, provider.GetRequiredService<DeploymentSecrets>().MasterKey, provider.GetRequiredService<TimeProvider>(),
+            new("aid-evidence", 50_000, EvidenceRefusal.FolderFull, Sheets: true)),
             provider.GetRequiredService<IRegistryDatabase>()));
         services.AddSingleton<IReactor, AidReactor>();
         services.AddSingleton<IReactor, FundReactor>();

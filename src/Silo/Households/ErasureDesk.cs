@@ -7,18 +7,16 @@ using Revitalization.Domain.Commands;
 using Revitalization.Domain.Events;
 using Revitalization.Domain.Households;
 using Revitalization.Silo.Audit;
-using Revitalization.Silo.Projections;
 using Revitalization.Storage.EventLog;
 using Revitalization.Storage.Keyring;
-using Revitalization.Storage.Registry;
 
 namespace Revitalization.Silo.Households;
 
 /// <summary>
 /// Lawful erasure of one person (依法删除, 个人信息保护法第四十七条). The fact is recorded first, then the key and its blind index are
-/// dropped: killed between the two, sending again finishes it. What the key sealed, in log, snapshots and tables, is then noise.
+/// dropped: killed between the two, sending again finishes it. Evidence follows from the fact. What the key sealed, in log, snapshots and tables, is then noise.
 /// </summary>
-public sealed class ErasureDesk(IEventLog log, IKeyring keyring, IRegistryDatabase database, AuditTrail audit, TimeProvider clock)
+public sealed class ErasureDesk(IEventLog log, IKeyring keyring, PersonHouseholds households, AuditTrail audit, TimeProvider clock)
 {
     private const int EventsMax = 10_000;
 
@@ -40,22 +38,10 @@ public sealed class ErasureDesk(IEventLog log, IKeyring keyring, IRegistryDataba
         var happened = new PersonErased(person, id, member, body.LegalBasis.Trim(), body.RetentionEndedOn);
         var result = await audit.RecordOnce(stream, $"{stream}/erasure", by.Account, happened, cancellation);
         await keyring.Erase(person, cancellation);
-        foreach (var household in await Households(id, person, cancellation)) await log.DropSnapshot($"household/{household}", cancellation);
+        // The person may stand in more households than the one the officer named.
+        foreach (var household in await households.Of(id, person, cancellation)) await log.DropSnapshot($"household/{household}", cancellation);
         var outcome = result.Outcome ?? throw new InvalidOperationException($"The erasure of a person was answered {result.Status}.");
         return new(outcome.Stream, outcome.Version, outcome.Seq, outcome.At, result.Status == AppendStatus.Repeated, null);
-    }
-
-    // The person may stand in more households than the one the officer named.
-    private async Task<HashSet<string>> Households(string id, Guid person, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenReader(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT household FROM members WHERE person=@person";
-        command.Add("person", person.ToString("N"));
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var found = new HashSet<string>(StringComparer.Ordinal) { id };
-        while (await reader.ReadAsync(cancellation)) found.Add(reader.GetString(0));
-        return found;
     }
 
     private static CommandReply Refuse(Enum refusal, string field) => CommandReply.From(refusal.On(field));

@@ -26,7 +26,7 @@ public sealed class RegisterProjection(RegionBook regions, NameIndex names) : IP
     public string Name => ProjectionName;
 
     /// <summary>Rises with the shape of what it keeps of monitoring.</summary>
-    public int SchemaVersion => 4 + Snapshots.MonitoringRecord.SchemaVersion;
+    public int SchemaVersion => 5 + Snapshots.MonitoringRecord.SchemaVersion;
 
     public IReadOnlyList<ProjectionTable> Tables =>
     [

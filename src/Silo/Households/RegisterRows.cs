@@ -31,7 +31,7 @@ internal sealed class RegisterRows
         if (ReferenceEquals(old, now)) return; // Only its monitoring changed.
         if (after is not null) _households.Add(HouseholdRow(id, now, after));
         ChangeMembers(id, before?.Members ?? [], after?.Members ?? []);
-        if (old.Incomes != now.Incomes) ChangeIncomes(id, Latest(old), Latest(now));
+        if (old.Incomes != now.Incomes || (!now.Incomes.IsEmpty && IsPeopledOtherwise(old, now))) ChangeIncomes(id, Latest(old), Latest(now));
     }
 
     public async Task Write(ProjectionBatch batch, NameIndex names, CancellationToken cancellation)
@@ -92,22 +92,29 @@ internal sealed class RegisterRows
         }
     }
 
-    private void ChangeIncomes(string id, Dictionary<string, IncomeAmounts> before, Dictionary<string, IncomeAmounts> after)
+    private void ChangeIncomes(string id, Dictionary<string, QuarterIncome> before, Dictionary<string, QuarterIncome> after)
     {
-        foreach (var (quarter, amounts) in after)
+        foreach (var (quarter, income) in after)
         {
-            if (before.Remove(quarter, out var known) && known == amounts) continue;
-            _incomes.Add([id, quarter, amounts.WageFen, amounts.OperatingFen, amounts.CostsFen, amounts.PropertyFen, amounts.TransferFen]);
+            if (before.Remove(quarter, out var known) && known == income) continue;
+            var (amounts, members) = income;
+            _incomes.Add([id, quarter, amounts.WageFen, amounts.OperatingFen, amounts.CostsFen, amounts.PropertyFen, amounts.TransferFen, (long)members]);
         }
         foreach (var gone in before.Keys) _incomesGone.Add((id, gone));
     }
 
-    private static Dictionary<string, IncomeAmounts> Latest(Household household)
+    /// <summary>Whether who was there on a past day may have changed.</summary>
+    private static bool IsPeopledOtherwise(Household old, Household now) => old.Members != now.Members || old.Closed != now.Closed || old.Registered != now.Registered;
+
+    private static Dictionary<string, QuarterIncome> Latest(Household household)
     {
-        var latest = new Dictionary<string, IncomeAmounts>(StringComparer.Ordinal);
-        foreach (var entry in household.Incomes) latest[entry.Quarter.ToString()] = entry.Amounts;
+        var latest = new Dictionary<string, QuarterIncome>(StringComparer.Ordinal);
+        foreach (var entry in household.Incomes) latest[entry.Quarter.ToString()] = new(entry.Amounts, household.CountOn(entry.Quarter.LastDay));
         return latest;
     }
+
+    /// <param name="Members">Who was there on the quarter's last day: a member recorded late changes past quarters.</param>
+    private readonly record struct QuarterIncome(IncomeAmounts Amounts, int Members);
 
     private async Task<List<object?[]>> MemberRows(NameIndex names, CancellationToken cancellation)
     {

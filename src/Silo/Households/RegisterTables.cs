@@ -25,11 +25,12 @@ public static class RegisterTables
         """,
         "person", "name_index");
 
+    /// <remarks><c>members</c>: who was there on the quarter's last day.</remarks>
     public static readonly ProjectionTable Incomes = new(
         "incomes",
         """
         household TEXT NOT NULL, quarter TEXT NOT NULL, wage BIGINT NOT NULL, operating BIGINT NOT NULL, costs BIGINT NOT NULL,
-        property BIGINT NOT NULL, transfer BIGINT NOT NULL, PRIMARY KEY (household, quarter)
+        property BIGINT NOT NULL, transfer BIGINT NOT NULL, members BIGINT NOT NULL, PRIMARY KEY (household, quarter)
         """);
 
     /// <summary>Persons who stand in more than one household (重复人员).</summary>
@@ -57,7 +58,7 @@ public static class RegisterTables
     public static readonly RowShape MemberRow = new("members", ["household", "member"],
         ["person", "name", "national_id", "name_index", "relation", "joined_on"]);
 
-    public static readonly RowShape IncomeRow = new("incomes", ["household", "quarter"], ["wage", "operating", "costs", "property", "transfer"]);
+    public static readonly RowShape IncomeRow = new("incomes", ["household", "quarter"], ["wage", "operating", "costs", "property", "transfer", "members"]);
 
     public static readonly RowShape StateRow = new("household_states", ["household"], ["schema_version", "counties", "state", "contribution", "monitoring"]);
 

@@ -9,7 +9,6 @@ namespace Revitalization.Silo.Monitoring;
 public sealed partial class MonitoringDesk
 {
     private readonly ActDesk _acts;
-    private readonly VerifierLoad _loads;
 
-    internal MonitoringDesk(ActDesk acts, VerifierLoad loads) => (_acts, _loads) = (acts, loads);
+    internal MonitoringDesk(ActDesk acts) => _acts = acts;
 }

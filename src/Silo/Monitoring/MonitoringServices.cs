@@ -14,10 +14,13 @@ public static class MonitoringServices
     public static void AddMonitoring(this IServiceCollection services, string dataDirectory)
     {
         services.AddSingleton(provider => new EvidenceFiles(
-            dataDirectory, provider.GetRequiredService<DeploymentSecrets>().MasterKey, new("evidence", 2_000, MonitoringRefusal.FileFull, Sheets: false)));
+            dataDirectory, provider.GetRequiredService<DeploymentSecrets>().MasterKey, provider.GetRequiredService<TimeProvider>(),
+            new("evidence", 2_000, MonitoringRefusal.FileFull, Sheets: false)));
+        services.AddHostedService<EvidenceSweep>();
+        services.AddSingleton<IReactor, EvidenceErasure>();
         services.AddSingleton<VerifierLoad>();
         services.AddSingleton<ActDesk>();
-        services.AddSingleton(provider => new MonitoringDesk(provider.GetRequiredService<ActDesk>(), provider.GetRequiredService<VerifierLoad>()));
+        services.AddSingleton(provider => new MonitoringDesk(provider.GetRequiredService<ActDesk>()));
         services.AddSingleton<MonitoringViews>();
         services.AddSingleton<MonitoringReader>();
         services.AddSingleton<TakeOverDesk>();

@@ -26,4 +26,7 @@ public sealed record ScreeningState(
 public interface ICampaignGrain : IGrainWithStringKey
 {
     Task<CommandReply> Handle(PutCampaign command, CommandContext context);
+
+    /// <summary>False of a campaign that the county never put.</summary>
+    Task<bool> IsAnnounced();
 }

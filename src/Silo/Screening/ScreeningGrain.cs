@@ -29,4 +29,6 @@ public sealed class CampaignGrain(IEventLog log, TimeProvider clock, ILogger<Cam
     protected override string Stream => $"campaign/{this.GetPrimaryKeyString()}";
 
     public Task<CommandReply> Handle(PutCampaign command, CommandContext context) => Handle(context, campaign => CampaignRules.Decide(campaign, command));
+
+    public async Task<bool> IsAnnounced() => (await Current()).Version > 0;
 }

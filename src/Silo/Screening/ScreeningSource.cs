@@ -57,8 +57,8 @@ internal sealed class ScreeningSource(DbConnection connection, DbTransaction tra
         var (within, scope) = ScopeFilter.Of([county], "h.village_code");
         values = [.. scope];
         var facts = plan.Kind == ScreeningKind.Income
-            ? "i.quarter, i.wage + i.operating - i.costs + i.property + i.transfer"
-            : "n.on_day, n.needs";
+            ? "i.quarter, i.wage + i.operating - i.costs + i.property + i.transfer, i.members"
+            : "n.on_day, n.needs, 0";
         var join = "LEFT JOIN needs_seen n ON n.household=h.household";
         if (plan.Kind == ScreeningKind.Income)
         {
@@ -81,6 +81,7 @@ internal sealed class ScreeningSource(DbConnection connection, DbTransaction tra
         private readonly ScreeningFigures _figures;
         private readonly long?[] _thisYear = new long?[4];
         private readonly long?[] _lastYear = new long?[4];
+        private int _members, _lastMembers;
         private BasicNeeds _needs;
         private DateOnly? _seenOn;
 
@@ -100,7 +101,7 @@ internal sealed class ScreeningSource(DbConnection connection, DbTransaction tra
         {
             if (reader.IsDBNull(9)) return;
             if (_plan.Kind == ScreeningKind.Needs) AddNeeds(reader);
-            else AddIncome(Period.Parse(reader.GetString(9)), Convert.ToInt64(reader.GetValue(10), CultureInfo.InvariantCulture));
+            else AddIncome(Period.Parse(reader.GetString(9)), Convert.ToInt64(reader.GetValue(10), CultureInfo.InvariantCulture), (int)reader.GetInt64(11));
         }
 
         public ScreenedRow Done()
@@ -108,10 +109,19 @@ internal sealed class ScreeningSource(DbConnection connection, DbTransaction tra
             var until = _plan.Period.Number;
             return new(Household, _village, _plan.Kind == ScreeningKind.Needs
                 ? _figures with { Needs = _needs, SeenOn = _seenOn }
-                : _figures with { ThisYearFen = Sum(_thisYear, 0, until), LastYearFen = Sum(_lastYear, 0, until), LastRestFen = Sum(_lastYear, until, 4) });
+                : Divided() with { ThisYearFen = Sum(_thisYear, 0, until), LastYearFen = Sum(_lastYear, 0, until), LastRestFen = Sum(_lastYear, until, 4) });
         }
 
-        private void AddIncome(Period quarter, long fen) => (quarter.Year == _plan.Period.Year ? _thisYear : _lastYear)[quarter.Number - 1] = fen;
+        private ScreeningFigures Divided() => _plan.MembersOfTheirYear
+            ? _figures with { Members = _members > 0 ? _members : _figures.Members, LastMembers = _lastMembers }
+            : _figures;
+
+        private void AddIncome(Period quarter, long fen, int members)
+        {
+            var isThisYear = quarter.Year == _plan.Period.Year;
+            (isThisYear ? _thisYear : _lastYear)[quarter.Number - 1] = fen;
+            if (quarter.Number == _plan.Period.Number) (isThisYear ? ref _members : ref _lastMembers) = members;
+        }
 
         // The last look counts; of two on one day, what either found lacking.
         private void AddNeeds(DbDataReader reader)

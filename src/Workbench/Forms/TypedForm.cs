@@ -11,6 +11,12 @@ public sealed class TypedForm(IFormCollection form)
 {
     private readonly List<FieldFault> _faults = [];
 
+    private TypedForm(IFormCollection form, List<FieldFault> faults) : this(form) => _faults = faults;
+
+    /// <summary>The same form with one value in another's place; what is wrong with either is wrong with both.</summary>
+    public TypedForm With(string name, string? value) =>
+        new(new FormCollection(form.Where(field => field.Key != name).Append(new(name, value ?? "")).ToDictionary(StringComparer.Ordinal), form.Files), _faults);
+
     public bool IsWellFormed => _faults.Count == 0;
 
     /// <summary>What was typed, to be shown again as it was.</summary>

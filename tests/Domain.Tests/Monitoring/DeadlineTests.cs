@@ -33,7 +33,7 @@ public sealed class DeadlineTests
     [Fact]
     public void A_monitored_household_is_owed_a_first_measure_and_a_visit()
     {
-        var kinds = MonitoringDeadlines.Of(Given.Admitted(), Given.Jiange, Calendar).Select(deadline => deadline.Kind);
+        var kinds = MonitoringDeadlines.Of(Given.Admitted(), Given.Jiange, Calendar).Where(deadline => deadline.StartedOn <= Given.AdmittedOn).Select(deadline => deadline.Kind);
 
         kinds.ShouldBe([DeadlineKinds.FirstMeasure, DeadlineKinds.Visit], ignoreOrder: true);
     }
@@ -52,6 +52,34 @@ public sealed class DeadlineTests
     {
         Only(Given.Admitted().After(Commands.Measure()), DeadlineKinds.Measure).DueOn.ShouldBe(Given.Start.AddDays(40));
         MonitoringDeadlines.Of(Given.Helped(), Given.Jiange, Calendar).ShouldNotContain(deadline => deadline.Kind == DeadlineKinds.Measure);
+    }
+
+    // Known before the year begins and open from its first day: nothing has to happen on New Year's Day for the task to be there.
+    [Fact]
+    public void A_new_year_asks_for_its_target_until_that_is_set()
+    {
+        var admitted = Given.Admitted();
+        Only(admitted, DeadlineKinds.IncomeTarget).ShouldSatisfyAllConditions(
+            asked => asked.Subject.ShouldBe("2024"), asked => asked.StartedOn.ShouldBe(new(2024, 1, 1)), asked => asked.DueOn.ShouldBe(new(2024, 1, 31)),
+            asked => asked.Rule.ShouldBe(MonitoringRuleIds.NewYearTarget));
+
+        Only(admitted.After(new SetIncomeTarget(2023, Given.Start.AddDays(20), 900_000)), DeadlineKinds.IncomeTarget).Subject.ShouldBe("2024");
+        Only(admitted.After(new SetIncomeTarget(2024, new(2024, 1, 20), 900_000)), DeadlineKinds.IncomeTarget).Subject.ShouldBe("2025");
+        MonitoringDeadlines.Of(Given.Cleared(), Given.Jiange, Calendar).ShouldNotContain(deadline => deadline.Kind == DeadlineKinds.IncomeTarget);
+    }
+
+    // What the national system monitored since 2021 the county plans for since it took it over.
+    [Fact]
+    public void A_household_taken_over_is_not_asked_for_targets_of_years_before() =>
+        Only(MonitoringFile.Empty.After(Commands.TakeOver()), DeadlineKinds.IncomeTarget).Subject.ShouldBe("2024");
+
+    // No rule, no task: a county whose pack says nothing is asked for nothing.
+    [Fact]
+    public void A_pack_without_the_rule_asks_for_no_target()
+    {
+        var silent = Given.Jiange with { Rules = Given.Jiange.Rules.Where(rule => rule.Key != MonitoringRuleIds.NewYearTarget).ToDictionary(rule => rule.Key, rule => rule.Value) };
+
+        MonitoringDeadlines.Of(Given.Admitted(), silent, Calendar).ShouldNotContain(deadline => deadline.Kind == DeadlineKinds.IncomeTarget);
     }
 
     [Fact]

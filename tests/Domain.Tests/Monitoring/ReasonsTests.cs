@@ -36,9 +36,22 @@ public sealed class ReasonsTests
 
         reasons.Colour!.Shown.Id.ShouldBe("blue");
         var elapsed = reasons.Because.Single(because => because.Rule == MonitoringRuleIds.ElapsedColour);
-        elapsed.Inputs.ShouldHaveSingleItem().From.ShouldBe("2023-01-15 纳入监测,至 2023-02-14");
+        elapsed.Inputs.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            input => input.Name.ShouldBe("监测月数(不满一月按一月计)"), input => input.Value.ShouldBe(1), input => input.From.ShouldBe("2023-01-15 纳入监测,至 2023-02-14,实为 30 天"));
         var assessed = reasons.Because.Single(because => because.Rule == MonitoringRuleIds.AssessedColour);
-        assessed.Inputs.ShouldHaveSingleItem().From.ShouldBe("2023-01-05 研判,预计 2023-05-05 消除");
+        assessed.Inputs.ShouldHaveSingleItem().From.ShouldBe("2023-01-05 研判,预计 2023-05-05 消除,实为 4 个月整");
+    }
+
+    // A rule of "at least so many months" counts full ones, one of "more than" those that have begun: each says which.
+    [Fact]
+    public void What_the_months_of_a_colour_are_is_said()
+    {
+        var full = MonitoringColour.On(Given.Admitted(pack: Packs.Get("tongjiang-2023")), Packs.Get("tongjiang-2023"), Admitted.AddMonths(2).AddDays(5))!.Elapsed.Because;
+        full.Inputs.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            input => input.Name.ShouldBe("监测月数(只计满月)"), input => input.Value.ShouldBe(2), input => input.From.ShouldEndWith("实为 2 个月零 5 天"));
+        var begun = MonitoringColour.On(Given.Admitted(), Given.Jiange, Admitted.AddMonths(6).AddDays(1))!.Elapsed.Because;
+        begun.Inputs.ShouldHaveSingleItem().Value.ShouldBe(7);
+        begun.Steps.ShouldHaveSingleItem().ShouldBe("监测月数(不满一月按一月计) 7 高于 6,取“黄色预警”");
     }
 
     // Time alone makes it graver: six months to the day are still blue, the day after is yellow.

@@ -161,6 +161,22 @@ public sealed class RefusalTests
     public void An_admission_says_by_which_kind() =>
         Given.AtCounty().Refuses(new RecordCountyDecision(Day(12), true, MonitoredKind.None), MonitoringRefusal.KindMissing);
 
+    [Theory]
+    [InlineData(MonitoredKind.None, MonitoredKind.Marginal)]
+    [InlineData(MonitoredKind.SuddenHardship, MonitoredKind.SuddenHardship)]
+    public void The_county_may_leave_it_at_the_kind_that_the_township_proposed(MonitoredKind decided, MonitoredKind admitted)
+    {
+        var proposed = Given.NoticeOver().After(new RecordTownshipReview(Day(11), true, null, MonitoredKind.Marginal));
+        proposed.Proposed.ShouldBe(MonitoredKind.Marginal);
+
+        var after = proposed.After(new RecordCountyDecision(Day(12), true, decided));
+        (after.Admission!.Kind, after.Proposed).ShouldBe((admitted, MonitoredKind.None));
+    }
+
+    [Fact]
+    public void A_kind_that_is_none_is_not_proposed() =>
+        Given.NoticeOver().Refuses(new RecordTownshipReview(Day(11), true, null, (MonitoredKind)9), MonitoringRefusal.KindMissing);
+
     [Fact]
     public void Help_is_recorded_only_for_a_monitored_household()
     {

@@ -13,7 +13,7 @@ public sealed class TakeOverTests
         var file = MonitoringFile.Empty.After(Commands.TakeOver());
 
         file.Step.ShouldBe(MonitoringStep.Helping);
-        file.Admission.ShouldBe(new(new(2021, 5, 1), MonitoredKind.Marginal, TakenOver: true));
+        file.Admission.ShouldBe(new(new(2021, 5, 1), MonitoredKind.Marginal, TakenOver: true, TakenOn: Given.Start));
         file.Round.ShouldBe(1);
         MonitoringColour.On(file, Given.Jiange, Given.Start).ShouldNotBeNull().Elapsed.Result.ShouldBe("red");
     }

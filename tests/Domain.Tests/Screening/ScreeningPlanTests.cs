@@ -23,6 +23,40 @@ public sealed class ScreeningPlanTests
     public void Any_fall_per_head_is_a_fall_and_the_same_is_none(long thisYear, bool flagged) =>
         Reasons(Earning(thisYear, lastYear: 30_000_00, rest: 90_000_00, members: 1)).HasFlag(ScreeningReasons.IncomeFall).ShouldBe(flagged);
 
+    // A birth makes nobody poorer than a year ago by arithmetic alone, a death nobody richer: each year by its own people.
+    [Theory]
+    [InlineData(4, 3, 36_000_00, 26_000_00, false)]
+    [InlineData(3, 4, 26_000_00, 36_000_00, true)]
+    [InlineData(3, 3, 26_000_00, 26_000_00, false)]
+    public void Each_years_income_is_divided_by_who_was_there_that_year(int now, int before, long thisYear, long lastYear, bool falls)
+    {
+        var figures = Earning(thisYear, lastYear, rest: 90_000_00, members: now) with { LastMembers = before };
+
+        Reasons(figures).HasFlag(ScreeningReasons.IncomeFall).ShouldBe(falls);
+    }
+
+    [Fact]
+    public void The_explanation_names_both_divisors_and_the_rule_that_asks_for_them()
+    {
+        var figures = Earning(26_000_00, 40_000_00, rest: 90_000_00, members: 3) with { LastMembers = 4 };
+        var because = ScreeningExplanations.Of(Plan(), new("H1", "510823100901", ScreeningReasons.IncomeFall, figures)).ShouldHaveSingleItem();
+
+        because.Inputs.ShouldContain(input => input.Name == "在户成员" && input.Value == 3 && input.From == "户籍登记,2023-09-30");
+        because.Inputs.ShouldContain(input => input.Name == "上年同期末在户成员" && input.Value == 4 && input.From == "户籍登记,2022-09-30");
+        because.Steps.ShouldBe([
+            "(26,000.00 元 ÷ 3 人) − (40,000.00 元 ÷ 4 人) = -1,333.33 元/人,低于零即为下降", "人口口径:人均纯收入按各自期末的在户人口计算"]);
+    }
+
+    [Fact]
+    public void Where_nobody_is_known_of_the_year_before_this_years_people_stand_in_and_it_is_said()
+    {
+        var figures = Earning(26_000_00, 40_000_00, rest: 90_000_00, members: 4) with { LastMembers = 0 };
+
+        ScreeningPlan.ChangeFen(figures).ShouldBe(-3_500_00);
+        ScreeningExplanations.Of(Plan(), new("H1", "510823100901", ScreeningReasons.IncomeFall, figures)).ShouldHaveSingleItem()
+            .Steps[^1].ShouldBe("人口口径:人均纯收入按各自期末的在户人口计算;上年同期末在户人口没有登记,以本期末代替");
+    }
+
     // Exactly 8,500 yuan is not below 8,500 yuan.
     [Theory]
     [InlineData(8_500_00, false)]

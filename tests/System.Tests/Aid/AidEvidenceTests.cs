@@ -110,7 +110,7 @@ public sealed class AidEvidenceTests(AidYearFixture year) : IClassFixture<AidYea
     public async Task A_folder_takes_no_more_than_its_bound()
     {
         var data = Directory.CreateTempSubdirectory("aid-evidence-").FullName;
-        var files = new EvidenceFiles(data, new byte[32], new("aid-evidence", 1, EvidenceRefusal.FolderFull, Sheets: true));
+        var files = new EvidenceFiles(data, new byte[32], TimeProvider.System, new("aid-evidence", 1, EvidenceRefusal.FolderFull, Sheets: true));
         (await files.Receive("county-510821", Name(s_pdf), new MemoryStream(s_pdf), default)).ShouldBeNull();
         (await files.Receive("county-510821", Name(s_pdf), new MemoryStream(s_pdf), default)).ShouldBeNull();
         byte[] other = [.. s_pdf, 7];

@@ -75,6 +75,48 @@ public sealed class EvidenceTests(MonitoringFixture fixture) : IClassFixture<Mon
         await fixture.Village.GetAsync($"/api/households/NONE/evidence/{Hash(Pdf)}").Refused(QueryRefusal.HouseholdNotFound);
     }
 
+    // Pictures cannot be told apart by person: with one's erasure all that the household had sent in goes, key first.
+    [Fact]
+    public async Task With_a_persons_erasure_the_households_evidence_goes_and_later_evidence_is_taken_again()
+    {
+        var (chain, other) = (await fixture.Household("EV6"), await fixture.Household("EV7"));
+        foreach (var each in new[] { chain, other }) (await Put(each, Pdf)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        var erased = await fixture.County.Accepted($"{chain.Address}/members/1/erasure", new ErasureBody("个人信息保护法第四十七条", new(2023, 12, 31)));
+        (await fixture.Silo.Get<Revitalization.Silo.Reactors.ReactorService>().WaitFor(erased.Seq, TimeSpan.FromSeconds(30), default)).ShouldBeTrue();
+
+        Directory.Exists(Folder("EV6")).ShouldBeFalse();
+        File.Exists(KeyOf("EV6")).ShouldBeFalse();
+        await fixture.Village.GetAsync(Path(chain, Pdf)).Refused(EvidenceRefusal.NotFound);
+        (await fixture.Village.GetAsync(Path(other, Pdf))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await Put(chain, Pdf)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        fixture.Silo.Get<EvidenceFiles>().Erase("EV6", TimeProvider.System.GetUtcNow().AddHours(-1)); // The reactor, told again of what it did.
+        (await (await fixture.Village.GetAsync(Path(chain, Pdf))).Content.ReadAsByteArrayAsync()).ShouldBe(Pdf);
+    }
+
+    // Killed between the key and the files: nothing of them can be read, and the next start takes them away.
+    [Fact]
+    public async Task What_a_kill_in_the_middle_left_behind_is_swept()
+    {
+        var (chain, other) = (await fixture.Household("EV8"), await fixture.Household("EV9"));
+        foreach (var each in new[] { chain, other }) (await Put(each, Pdf)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        File.Delete(KeyOf("EV8"));
+        var draft = $"{Folder("EV9")}/{Hash(Pdf)}.0badcafe";
+        await File.WriteAllBytesAsync(draft, Pdf);
+        File.SetLastWriteTimeUtc(draft, TimeProvider.System.GetUtcNow().AddDays(-2).UtcDateTime);
+
+        fixture.Silo.Get<EvidenceFiles>().Sweep().ShouldBe(2);
+
+        Directory.Exists(Folder("EV8")).ShouldBeFalse();
+        (await fixture.Village.GetAsync(Path(other, Pdf))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        fixture.Silo.Get<EvidenceFiles>().Sweep().ShouldBe(0);
+    }
+
+    private string Folder(string household) => System.IO.Path.Combine(fixture.Silo.Data, "evidence", household);
+
+    private string KeyOf(string household) => System.IO.Path.Combine(fixture.Silo.Data, "evidence-keys", household);
+
     private Task<HttpResponseMessage> Put(Chain chain, byte[] content) => fixture.Village.PutAsync(Path(chain, content), new ByteArrayContent(content));
 
     private static string Path(Chain chain, byte[] content) => $"{chain.Address}/evidence/{Hash(content)}";

@@ -48,7 +48,7 @@ public sealed class ExplainTests
         var then = await later.Read<MonitoringExplanation>(address);
         then.ShouldSatisfyAllConditions(e => e.Pack.ShouldBe("jiange-2022"), e => e.Colour!.Name.ShouldBe("黄色预警"), e => e.StepTitle.ShouldBe("监测帮扶中"));
         then.Because.ShouldContain(because => because.Rule == "monitoring.colour.elapsed" && because.DocumentTitle.Contains("7+7+3", StringComparison.Ordinal)
-            && because.Inputs[0].From == "2023-01-15 纳入监测,至 2023-08-01");
+            && because.Inputs[0].From == "2023-01-15 纳入监测,至 2023-08-01,实为 6 个月零 17 天");
         then.Changes.ShouldContain(change => change.StartsWith("风险到 2024-01-16 仍未消除的", StringComparison.Ordinal));
     }
 

@@ -32,7 +32,7 @@ public sealed class TaskTests
         using var township = await silo.SignedIn("puan", Roles.Township, "510823100");
         using var county = await silo.SignedIn("jiange", Roles.County, "510823");
 
-        Kinds(await Tasks(village)).ShouldBe(["first-measure", "verification", "visit"]);
+        Kinds(await Tasks(village)).ShouldBe(["first-measure", "income-target", "verification", "visit"]);
         Kinds(await Tasks(township)).ShouldBe(["cadre-wanted", "township-review"]);
         Kinds(await Tasks(county)).ShouldBe(["cadre-wanted"]);
         (await Tasks(county)).Single().ShouldSatisfyAllConditions(

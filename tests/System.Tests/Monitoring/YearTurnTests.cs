@@ -26,6 +26,7 @@ public sealed class YearTurnTests
         await county.Accepted($"/api/households/Y1/income-targets/{today.Year}", new IncomeTargetBody(today, 1_000_000));
         await silo.Projected();
         var (before, tasks) = (await File(county, "Y1"), await Tasks(county));
+        before.Deadlines.ShouldNotContain(limit => limit.Kind == "income-target");
 
         clock.Advance(new DateOnly(today.Year + 1, 1, 6).ToDateTime(default) - today.ToDateTime(default));
         using var later = silo.Bearing((await silo.SignIn(new SessionRequest("jiange", $"Correct-Horse-{Roles.County.Length}-Battery"))).Token);
@@ -33,16 +34,27 @@ public sealed class YearTurnTests
         var after = await File(later, "Y1");
         (after.Step, after.Round, after.AdmittedOn, after.Since).ShouldBe((before.Step, before.Round, before.AdmittedOn, before.Since));
         after.Measures.Single().DueOn.ShouldBe(new DateOnly(today.Year + 1, 2, 10));
-        after.Deadlines.Select(limit => (limit.Kind, limit.Subject, limit.DueOn)).ShouldBe(before.Deadlines.Select(limit => (limit.Kind, limit.Subject, limit.DueOn)));
+        (string Kind, string Subject, DateOnly DueOn) asked = ("income-target", $"{today.Year + 1}", new(today.Year + 1, 1, 31));
+        after.Deadlines.Select(limit => (limit.Kind, limit.Subject, limit.DueOn)).ShouldBe(
+            [.. before.Deadlines.Select(limit => (limit.Kind, limit.Subject, limit.DueOn)), asked], ignoreOrder: true);
         (await Tasks(later)).ShouldBe(tasks); // The same ones by the same days, none lost, none doubled.
         (await later.Read<Page<MonitoringTask>>("/api/monitoring/tasks?overdue=true")).Items.ShouldContain(task => task.Household == "Y2" && task.Kind == "verification");
 
         // Last year's target stays last year's; the new year has none until it is set.
         after.IncomeTargets.Select(target => target.Year).ShouldBe([today.Year]);
         after.Next.ShouldContain(MonitoringActs.IncomeTarget);
+        using var village = await silo.SignedIn("monitor-1", Roles.VillageMonitor, RunningSilo.Village);
+        (await Targets(village)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            task => task.Household.ShouldBe("Y1"), task => task.Title.ShouldBe($"制定增收目标（{today.Year + 1}年）"), task => task.Act.ShouldBe(MonitoringActs.IncomeTarget),
+            task => task.DueOn.ShouldBe(asked.DueOn), task => task.IsOverdue.ShouldBeFalse());
         await later.Accepted($"/api/households/Y1/income-targets/{today.Year + 1}", new IncomeTargetBody(clock.ChinaToday(), 1_200_000));
         (await File(later, "Y1")).IncomeTargets.Select(target => target.Year).Order().ShouldBe([today.Year, today.Year + 1]);
+        await silo.Projected();
+        (await Targets(village)).ShouldBeEmpty(); // Answered, and next year's is not asked for before next year.
     }
+
+    private static async Task<IReadOnlyList<MonitoringTask>> Targets(HttpClient village) =>
+        (await village.Read<Page<MonitoringTask>>("/api/monitoring/tasks?limit=100&kind=income-target")).Items;
 
     private static Task<MonitoringView> File(HttpClient county, string household) => county.Read<MonitoringView>($"/api/households/{household}/monitoring");
 

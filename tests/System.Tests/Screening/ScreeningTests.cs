@@ -95,6 +95,7 @@ public sealed class ScreeningTests : IAsyncLifetime
         await Register("HFINE", 2023, 9_000_00);
         await Register("HCHILD", 2023, 9_000_00);
         await _county.Accepted("/api/households/HCHILD/members/2", Given.Member(++_person, "child") with { NationalId = Child, Labour = "none", Employment = "none" });
+        await Announced(_county);
         await _county.Accepted("/api/households/HWATER/checks/2023-04", new CheckBody(new(2023, 4, 5), []));
         await _county.Accepted("/api/households/HWATER/checks/2023-10", new CheckBody(new(2023, 9, 5), ["water"]));
         await _county.Accepted("/api/households/HFINE/checks/2023-04", new CheckBody(new(2023, 4, 5), ["water"]));
@@ -111,6 +112,12 @@ public sealed class ScreeningTests : IAsyncLifetime
         (await _county.Read<MonitoringView>("/api/households/HWATER/monitoring")).Clues.ShouldHaveSingleItem().Risk.ShouldBe("water");
     }
 
+    private static async Task Announced(HttpClient county)
+    {
+        foreach (var month in new[] { 4, 10 })
+            await county.Accepted($"/api/counties/510823/campaigns/2023-{month:00}", new CampaignBody($"2023年{month}月集中排查", new(2023, month, 1), new(2023, month, 28)));
+    }
+
     // Killed after its first batch: the next start runs it anew and drops what the first had found.
     [Fact]
     public async Task A_screening_that_was_killed_half_way_is_taken_up_at_the_next_start()
@@ -120,6 +127,7 @@ public sealed class ScreeningTests : IAsyncLifetime
         {
             using var county = await first.SignedIn("jiange", Roles.County, "510823");
             await county.Accepted("/api/households/H1", Given.Household());
+            await Announced(county);
             await county.Accepted("/api/households/H1/checks/2023-04", new CheckBody(new(2023, 4, 5), ["food"]));
             var grain = first.Get<IGrainFactory>().GetGrain<IScreeningGrain>("510823/n1");
             var period = Period.OfQuarter(2023, 3);

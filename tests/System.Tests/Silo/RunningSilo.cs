@@ -67,11 +67,12 @@ public sealed class RunningSilo : IAsyncDisposable
     }
 
     /// <summary>A client signed in as a new account with this role; its key is made once.</summary>
-    public async Task<HttpClient> SignedIn(string account, string role, params string[] scopes)
+    public Task<HttpClient> SignedIn(string account, string role, params string[] scopes) => SignedIn(account, role, [.. scopes.Select(Scope.Region)]);
+
+    /// <inheritdoc cref="SignedIn(string, string, string[])"/>
+    public async Task<HttpClient> SignedIn(string account, string role, IReadOnlyList<Scope> scopes)
     {
-        var key = await Get<AccountDesk>().CreateIfMissing(
-            account, role, [.. scopes.Select(Scope.Region)], $"Correct-Horse-{role.Length}-Battery", new DateOnly(2027, 6, 30));
-        var session = await SignIn(new SessionRequest(ApiKey: key));
+        var session = await SignIn(new SessionRequest(ApiKey: await this.NewAccount(account, role, scopes)));
         return Bearing(session.Token);
     }
 

@@ -3,10 +3,13 @@ using Revitalization.Contracts.Identity;
 using Revitalization.Domain.Commands;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Monitoring;
+using Revitalization.Domain.Screening;
 using Revitalization.Silo.Accounts;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Monitoring.Evidence;
+using Revitalization.Silo.Policies;
 using Revitalization.Silo.Privacy;
+using Revitalization.Silo.Screening;
 using Revitalization.Storage.EventLog;
 using Revitalization.Storage.Keyring;
 
@@ -16,8 +19,9 @@ namespace Revitalization.Silo.Monitoring.Acts;
 /// <param name="Act">Of <see cref="Contracts.Monitoring.MonitoringActs"/>: what the sender's role must allow.</param>
 /// <param name="Path">The act's address below the household's.</param>
 /// <param name="Account">Somebody the act names, who must exist and cover the village.</param>
+/// <param name="Campaign">A campaign the act names, which the household's county must have announced.</param>
 internal sealed record ActCall(
-    string Household, string Act, string Path, object Body, Sender By, string? Account = null, string AccountField = "", string? Text = null);
+    string Household, string Act, string Path, object Body, Sender By, string? Account = null, string AccountField = "", string? Text = null, string? Campaign = null);
 
 /// <summary>
 /// What every act passes (收件): role, scope, whom it names, its parts, then the file's grain. A repeat of an accepted act gets its
@@ -40,13 +44,19 @@ internal sealed class ActDesk(
         var asked = command(intake);
         return intake.Broken is { } refused
             ? await Refuse(context, refused)
-            : await grains.GetGrain<IMonitoringGrain>(call.Household).Handle(asked, context, call.By.Regions());
+            : await Deliver(call, asked, context);
     }
+
+    /// <summary>A dispatch goes by its verifier, who takes one after another: two at once must not both find the last place free.</summary>
+    private Task<CommandReply> Deliver(ActCall call, MonitoringCommand asked, CommandContext context) => asked is DispatchClues dispatch
+        ? grains.GetGrain<IVerifierGrain>(dispatch.Assignee).Dispatch(call.Household, dispatch, context, call.By.Regions())
+        : grains.GetGrain<IMonitoringGrain>(call.Household).Handle(asked, context, call.By.Regions());
 
     private async Task<Refused?> Broken(ActCall call, HouseholdStanding? standing)
     {
         if (standing is null) return MonitoringRefusal.HouseholdAbsent.On("id");
         if (!call.By.Covers(standing.Village)) return AccessRefusal.ScopeElsewhere.On("id");
+        if (call.Campaign is { } campaign && !await Announced(standing, campaign)) return CampaignRefusal.CampaignUnknown.On("campaign");
         if (call.Account is not { } name) return null;
         if (!AccountNames.IsName(name)) return MonitoringRefusal.AssigneeUnknown.On(call.AccountField);
         var account = await grains.GetGrain<IAccountGrain>(name).Read();
@@ -54,6 +64,9 @@ internal sealed class ActDesk(
             && (await assignment.ScopesToday(account)).Any(scope => scope.Covers(standing.Village));
         return covers ? null : MonitoringRefusal.AssigneeUnknown.On(call.AccountField);
     }
+
+    private async Task<bool> Announced(HouseholdStanding standing, string campaign) =>
+        HouseholdLimits.IsId(campaign) && await grains.GetGrain<ICampaignGrain>(ScreeningIds.Key(PolicyBook.CountyOf(standing.Village), campaign)).IsAnnounced();
 
     private async Task<PersonSealer?> Sealer(HouseholdStanding standing)
     {

@@ -19,12 +19,9 @@ public sealed partial class MonitoringDesk
         _acts.Send(new(id, MonitoringActs.Withdrawal, $"clues/{clue}/withdrawal", body, by, Text: body.Reason), intake =>
             new WithdrawClue(clue, body.On, intake.Text(body.Reason, "reason")));
 
-    public async Task<CommandReply> PutDispatch(string id, string act, DispatchBody body, Sender by)
-    {
-        var load = await _loads.Of(body.Assignee);
-        return await _acts.Send(new(id, MonitoringActs.Dispatch, $"dispatch/{act}", body, by, body.Assignee, "assignee"), _ =>
-            new DispatchClues(body.On, body.Assignee, load));
-    }
+    /// <summary>How much the verifier has to do already, his own grain will say.</summary>
+    public Task<CommandReply> PutDispatch(string id, string act, DispatchBody body, Sender by) =>
+        _acts.Send(new(id, MonitoringActs.Dispatch, $"dispatch/{act}", body, by, body.Assignee, "assignee"), _ => new DispatchClues(body.On, body.Assignee, 0));
 
     public Task<CommandReply> PutVerification(string id, string verification, VerificationBody body, Sender by) =>
         _acts.Send(new(id, MonitoringActs.Verification, $"verification/{verification}", body, by), intake => new RecordVerification(
@@ -52,12 +49,14 @@ public sealed partial class MonitoringDesk
 
     public Task<CommandReply> PutTownshipReview(string id, string act, TownshipReviewBody body, Sender by) =>
         _acts.Send(new(id, MonitoringActs.TownshipReview, $"township-reviews/{act}", body, by, Text: body.Reason), intake =>
-            new RecordTownshipReview(body.On, body.Agreed, intake.Text(body.Reason, "reason")));
+            new RecordTownshipReview(body.On, body.Agreed, intake.Text(body.Reason, "reason"), Kind(intake, body.Kind)));
 
     public Task<CommandReply> PutCountyDecision(string id, string act, CountyDecisionBody body, Sender by) =>
         _acts.Send(new(id, MonitoringActs.CountyDecision, $"county-decisions/{act}", body, by, Text: body.Reason), intake =>
             new RecordCountyDecision(
-                body.On, body.Approved, body.Kind is null ? MonitoredKind.None : intake.Term<MonitoredKind>(body.Kind, "kind"), intake.Text(body.Reason, "reason")));
+                body.On, body.Approved, Kind(intake, body.Kind), intake.Text(body.Reason, "reason")));
+
+    private static MonitoredKind Kind(ActIntake intake, string? code) => code is null ? MonitoredKind.None : intake.Term<MonitoredKind>(code, "kind");
 
     public Task<CommandReply> PutTakeOver(string id, string act, TakeOverBody body, Sender by) =>
         _acts.Send(new(id, MonitoringActs.TakeOver, $"takeovers/{act}", body, by), intake => new TakeOver(

@@ -41,9 +41,9 @@ public sealed partial class MonitoringDesk
         _acts.Send(new(id, MonitoringActs.IncomeTarget, string.Create(CultureInfo.InvariantCulture, $"income-targets/{year}"), body, by), _ =>
             new SetIncomeTarget(year, body.On, body.PerHeadFen));
 
-    /// <summary>A household seen in a campaign; the campaign itself the screening desk knows.</summary>
+    /// <summary>A household seen in a campaign that its county has announced.</summary>
     public Task<CommandReply> PutCheck(string id, string campaign, CheckBody body, Sender by) =>
-        _acts.Send(new(id, MonitoringActs.Check, $"checks/{campaign}", body, by), intake =>
+        _acts.Send(new(id, MonitoringActs.Check, $"checks/{campaign}", body, by, Campaign: campaign), intake =>
             new RecordCheck(intake.Id(campaign, "campaign"), body.On, intake.Needs(body.Needs), by.Account));
 
     public Task<CommandReply> PutClearing(string id, string clearing, ClearingBody body, Sender by) =>

@@ -7,17 +7,20 @@ namespace Revitalization.Silo.Monitoring.Evidence;
 
 /// <summary>
 /// Pictures and papers (佐证材料), encrypted, a folder per owner, each named by the SHA-256 of its plain bytes. The owner's key
-/// lies apart, so that deleting it deletes them all; a file's own key follows from it and the file's name.
+/// lies apart, so that deleting it deletes them all; a file's own key follows from it and the file's name. When a file came in is its
+/// time on the disk.
 /// </summary>
 /// <param name="kept">Where, and what of.</param>
-public sealed class EvidenceFiles(string dataDirectory, ReadOnlyMemory<byte> masterKey, EvidenceKept kept)
+public sealed class EvidenceFiles(string dataDirectory, ReadOnlyMemory<byte> masterKey, TimeProvider clock, EvidenceKept kept)
 {
     public const long BytesMax = 10L << 20;
+    private const int HashLetters = 64;
+    private static readonly TimeSpan s_draftLife = TimeSpan.FromDays(1);
 
     private readonly string _folders = Path.Combine(dataDirectory, kept.Folder);
     private readonly WrappedKeys _keys = new(Path.Combine(dataDirectory, kept.Folder + "-keys"), masterKey, "revitalization/evidence-key/1"u8.ToArray());
 
-    public static bool IsHash(string hash) => hash.Length == 64 && hash.All(letter => char.IsAsciiDigit(letter) || letter is >= 'a' and <= 'f');
+    public static bool IsHash(string hash) => hash.Length == HashLetters && hash.All(letter => char.IsAsciiDigit(letter) || letter is >= 'a' and <= 'f');
 
     public bool Has(string owner, string hash) => IsHash(hash) && File.Exists(PathOf(owner, hash));
 
@@ -26,14 +29,16 @@ public sealed class EvidenceFiles(string dataDirectory, ReadOnlyMemory<byte> mas
     public async Task<Enum?> Receive(string owner, string hash, Stream from, CancellationToken cancellation)
     {
         if (Has(owner, hash)) return null;
+        var key = Key(owner, hash); // Before its folder: one without a key is a leftover.
         Directory.CreateDirectory(Folder(owner));
         if (Directory.EnumerateFiles(Folder(owner)).Take(kept.FilesMax).Count() == kept.FilesMax) return kept.Full;
         var draft = $"{PathOf(owner, hash)}.{Convert.ToHexStringLower(RandomKeys.Bytes(4))}";
         try
         {
             using var plain = new MeasuredStream(from);
-            var bytes = await SealedUpload.Write(plain, draft, Key(owner, hash), BytesMax, cancellation);
-            if ((Refused(plain, bytes, hash) ?? BrokenSheet(plain, draft, Key(owner, hash))) is { } refusal) return refusal;
+            var bytes = await SealedUpload.Write(plain, draft, key, BytesMax, cancellation);
+            if ((Refused(plain, bytes, hash) ?? BrokenSheet(plain, draft, key)) is { } refusal) return refusal;
+            File.SetLastWriteTimeUtc(draft, clock.GetUtcNow().UtcDateTime);
             File.Move(draft, PathOf(owner, hash), overwrite: true);
             return null;
         }
@@ -52,6 +57,41 @@ public sealed class EvidenceFiles(string dataDirectory, ReadOnlyMemory<byte> mas
         content.Position = 0;
         return (content, EvidenceTypes.Of(head.AsSpan(0, length), kept.Sheets) ?? "application/octet-stream");
     }
+
+    /// <summary>
+    /// Deletes for good what had come in by then (依法删除): the key first, and with it everything at once; where newer files need it, the
+    /// older files alone. Killed anywhere, it is asked again or <see cref="Sweep"/> ends it.
+    /// </summary>
+    public void Erase(string owner, DateTimeOffset until)
+    {
+        if (!Directory.Exists(Folder(owner))) return;
+        var files = Directory.GetFiles(Folder(owner)).ToLookup(path => File.GetLastWriteTimeUtc(path) > until.UtcDateTime);
+        if (!files[true].Any()) _keys.Delete(owner);
+        foreach (var path in files[false]) File.Delete(path);
+        if (!files[true].Any()) Directory.Delete(Folder(owner));
+    }
+
+    /// <summary>Removes what a kill left behind: folders whose key is gone, and uploads that never ended; how many files.</summary>
+    public int Sweep()
+    {
+        var removed = 0;
+        if (!Directory.Exists(_folders)) return removed;
+        foreach (var folder in Directory.EnumerateDirectories(_folders))
+        {
+            var keyless = !_keys.Has(Path.GetFileName(folder));
+            foreach (var path in Directory.GetFiles(folder).Where(path => keyless || IsOldDraft(path)))
+            {
+                File.Delete(path);
+                removed++;
+            }
+            if (keyless) Directory.Delete(folder);
+        }
+        return removed;
+    }
+
+    // Another Silo may be writing a younger one.
+    private bool IsOldDraft(string path) =>
+        Path.GetFileName(path).Length > HashLetters && clock.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(path) > s_draftLife;
 
     private Enum? Refused(MeasuredStream plain, long? bytes, string hash)
     {

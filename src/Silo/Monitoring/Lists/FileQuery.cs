@@ -14,7 +14,7 @@ internal sealed class FileQuery(DateOnly today)
 {
     private const string Columns = """
         f.household, f.village_code, v.name, h.head_person, h.head_name, h.members, f.step, f.since, f.kind, c.colour, c.name, c.severity, f.admitted_on,
-        f.round, f.cadre, w.due_on, f.due_kind, f.due_on, f.last_visit_on, f.open_measures
+        f.round, f.cadre, w.due_on, f.due_kind, f.due_on, f.last_visit_on, f.open_measures, f.proposed
         """;
 
     private readonly List<string> _conditions = [];

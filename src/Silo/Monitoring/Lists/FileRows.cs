@@ -1,4 +1,5 @@
 using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Households;
 using Revitalization.Domain.Monitoring;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Policies;
@@ -87,14 +88,14 @@ internal sealed class FileRows(PolicyBook policies)
         file.Admission is { } admission ? Terms.Code(admission.Kind) : null, Day(file.Admission?.On), Day(file.Finding?.AssessedOn), Day(file.Finding?.ExpectedClearOn),
         (long)file.Round, file.Cadre?.Account, (long?)file.Cadre?.Rank, file.Verifier,
         file.Visits.IsEmpty ? null : Day(file.Visits.Max(visit => visit.On)), file.Measures.LongCount(measure => measure.CompletedOn is null),
-        next?.Kind, Day(next?.DueOn), Day(file.ClearedOn), Day(file.ClosedOn), file.Version,
+        next?.Kind, Day(next?.DueOn), Day(file.ClearedOn), Day(file.ClosedOn), file.Version, file.Proposed == MonitoredKind.None ? null : Terms.Code(file.Proposed),
     ];
 
     /// <summary>Whose task it is by name; null where it is the office's.</summary>
     private static string? Assignee(MonitoringFile file, MonitoringDeadline limit) => limit.Kind switch
     {
         DeadlineKinds.Verification => file.Verifier,
-        DeadlineKinds.Visit or DeadlineKinds.FirstMeasure => file.Cadre?.Account,
+        DeadlineKinds.Visit or DeadlineKinds.FirstMeasure or DeadlineKinds.IncomeTarget => file.Cadre?.Account,
         DeadlineKinds.Measure => file.Measure(limit.Subject)?.Cadre,
         _ => null,
     };

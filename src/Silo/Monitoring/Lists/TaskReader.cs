@@ -4,6 +4,7 @@ using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Monitoring;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Monitoring;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Privacy;
@@ -48,6 +49,9 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
     // No clause says by when a cadre must be named: he is wanted from the day on, and never late.
     private const string Late = $"(due_on<@today AND kind<>'{FileRows.CadreKind}')";
 
+    // A new year's target is known before the year begins; its subject, which is the year, stands in the index.
+    private const string Begun = $"(kind<>'{DeadlineKinds.IncomeTarget}' OR subject<=@year)";
+
     public async Task<List<(MonitoringTask Task, SealedHead? Head)>> Page(DbConnection connection, int limit, CancellationToken cancellation)
     {
         var some = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {Key} LIMIT {limit}");
@@ -69,7 +73,7 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
     {
         await using var command = Command(connection, $"""
             SELECT kind, COUNT(*), CAST(SUM(CASE WHEN {Late} THEN 1 ELSE 0 END) AS BIGINT) FROM
-                (SELECT kind, due_on FROM deadlines WHERE {AnyOffice} UNION ALL SELECT kind, due_on FROM deadlines WHERE assignee IN ({Mine}) AND NOT {AnyOffice}) d
+                (SELECT kind, due_on FROM deadlines WHERE {AnyOffice} AND {Begun} UNION ALL SELECT kind, due_on FROM deadlines WHERE assignee IN ({Mine}) AND NOT {AnyOffice} AND {Begun}) d
             GROUP BY kind ORDER BY kind
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -114,7 +118,7 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
 
     private string Open()
     {
-        var late = overdue switch { true => Late, false => $"NOT {Late}", null => "1=1" };
+        var late = overdue switch { true => $"{Begun} AND {Late}", false => $"{Begun} AND NOT {Late}", null => Begun };
         if (kind is not null) late += " AND kind=@kind";
         return after[1].Length == 0 ? late : $"{late} AND ({Key}) > (@afterDue, @afterId, @afterKind, @afterSubject)";
     }
@@ -124,6 +128,7 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
         var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Add("today", PersonFields.Day(today));
+        command.Add("year", today.Year.ToString(CultureInfo.InvariantCulture));
         if (kind is not null) command.Add("kind", kind);
         foreach (var (name, value) in ByName.Of(by)) command.Add(name, value);
         foreach (var (name, value) in ScopeFilter.Of(by, "").Values) command.Add(name, value);

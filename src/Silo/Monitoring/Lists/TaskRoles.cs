@@ -11,7 +11,7 @@ internal static class TaskRoles
     private static readonly string[] s_village =
     [
         DeadlineKinds.Verification, DeadlineKinds.VillageReview, DeadlineKinds.Notice, DeadlineKinds.NoticeEnd, DeadlineKinds.FirstMeasure,
-        DeadlineKinds.Measure, DeadlineKinds.Visit, DeadlineKinds.ClearingReview,
+        DeadlineKinds.Measure, DeadlineKinds.Visit, DeadlineKinds.IncomeTarget, DeadlineKinds.ClearingReview,
     ];
 
     private static readonly string[] s_township = [DeadlineKinds.Dispatch, DeadlineKinds.TownshipReview];
@@ -47,10 +47,15 @@ internal static class TaskRoles
         DeadlineKinds.FirstMeasure => MonitoringActs.Measure,
         DeadlineKinds.Measure => MonitoringActs.Completion,
         DeadlineKinds.Visit => MonitoringActs.Visit,
+        DeadlineKinds.IncomeTarget => MonitoringActs.IncomeTarget,
         FileRows.CadreKind => MonitoringActs.Cadre,
         _ => throw new System.Diagnostics.UnreachableException($"No act answers {kind}."),
     };
 
-    public static string Title(string kind, string subject) =>
-        kind == FileRows.CadreKind ? $"{MonitoringTerms.Deadlines[kind]}（{MonitoringTerms.Ranks[subject]}）" : MonitoringTerms.Deadlines[kind];
+    public static string Title(string kind, string subject) => kind switch
+    {
+        FileRows.CadreKind => $"{MonitoringTerms.Deadlines[kind]}（{MonitoringTerms.Ranks[subject]}）",
+        DeadlineKinds.IncomeTarget => $"{MonitoringTerms.Deadlines[kind]}（{subject}年）",
+        _ => MonitoringTerms.Deadlines[kind],
+    };
 }

@@ -4,6 +4,7 @@ using Revitalization.Domain.Households;
 using Revitalization.Domain.Monitoring;
 using Revitalization.Domain.Policies;
 using Revitalization.Silo.Households;
+using Revitalization.Silo.Monitoring.Lists;
 using Revitalization.Silo.Policies;
 using Revitalization.Silo.Privacy;
 using Revitalization.Storage.Keyring;
@@ -29,7 +30,8 @@ public sealed class MonitoringViews(IKeyring keyring, PolicyBook policies, TimeP
             FileEntries.Notice(file, events, texts), [.. (file.Finding?.Risks ?? []).Select(Terms.Code)], MonitoringCodes.Codes(file.Finding?.Needs ?? BasicNeeds.Met),
             FileEntries.Clues(file, events, texts), FileEntries.Measures(file, events, texts), FileEntries.Visits(file, events, texts),
             [.. file.Targets.OrderBy(target => target.Year).Select(target => Target(target, household))], Deadlines(file, village, today),
-            NextActs.Of(file, role, today, household.ExistsOn(today)), FileEntries.Timeline(events, texts), file.Clearing);
+            NextActs.Of(file, role, today, household.ExistsOn(today)), FileEntries.Timeline(events, texts), file.Clearing,
+            file.Proposed == MonitoredKind.None ? null : Terms.Code(file.Proposed));
     }
 
     public static ColourView View(ColourOnDay colour) => new(
@@ -53,8 +55,8 @@ public sealed class MonitoringViews(IKeyring keyring, PolicyBook policies, TimeP
 
     private List<DeadlineView> Deadlines(MonitoringFile file, string village, DateOnly today) =>
     [
-        .. MonitoringDeadlines.Of(file, day => policies.For(village, day), WorkdayCalendar.Shipped).Select(deadline => new DeadlineView(
-            deadline.Kind, MonitoringTerms.Deadlines[deadline.Kind], deadline.Subject, deadline.StartedOn, deadline.DueOn, deadline.IsProvisional,
+        .. MonitoringDeadlines.Of(file, day => policies.For(village, day), WorkdayCalendar.Shipped).Where(deadline => deadline.StartedOn <= today).Select(deadline => new DeadlineView(
+            deadline.Kind, TaskRoles.Title(deadline.Kind, deadline.Subject), deadline.Subject, deadline.StartedOn, deadline.DueOn, deadline.IsProvisional,
             deadline.DueOn < today, deadline.Rule)),
     ];
 

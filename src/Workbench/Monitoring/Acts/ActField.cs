@@ -12,6 +12,9 @@ public sealed record ActField(string Name, string Label, FieldKind Kind, bool Re
 
     public Func<ActContext, IReadOnlyList<Choice>> Options { get; init; } = _ => [];
 
+    /// <summary>Of many households each has its own (逐户填写).</summary>
+    public bool OfEach { get; init; }
+
     /// <summary>What stands in it when it is opened.</summary>
     public Func<ActContext, string?> Default { get; init; } = _ => null;
 
@@ -33,5 +36,10 @@ public sealed record ActField(string Name, string Label, FieldKind Kind, bool Re
 /// <summary>What a form knows when it is opened.</summary>
 /// <param name="Members">Read only for the forms that name one.</param>
 /// <param name="Accounts">Accounts at work in the region, with what each has open.</param>
+/// <param name="Subject">What the address says the act is about; empty where it is about the household.</param>
 public sealed record ActContext(
-    Viewer Viewer, MonitoringView File, DateOnly Today, IReadOnlyList<MemberView> Members, IReadOnlyList<Choice> Accounts);
+    Viewer Viewer, MonitoringView File, DateOnly Today, IReadOnlyList<MemberView> Members, IReadOnlyList<Choice> Accounts, string Subject = "")
+{
+    /// <summary>The measure that is to be changed; null where one is planned.</summary>
+    public MeasureView? Measure => File.Measures.FirstOrDefault(measure => string.Equals(measure.Id, Subject, StringComparison.Ordinal));
+}

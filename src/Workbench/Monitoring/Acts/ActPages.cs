@@ -38,9 +38,10 @@ internal static class ActPages
     {
         if (ActForms.Find(act) is not { } form) return Pages.Refused(viewer, NoSuchAct);
         var context = await Read(viewer, silo, form, id, clock, cancellation);
-        if (context.Value is not { } known) return Pages.Refused(viewer, context.Problem!);
+        if (context.Value is not { } read) return Pages.Refused(viewer, context.Problem!);
+        var known = read with { Subject = subject ?? OnlySubject(form, read.File) ?? "" };
         var shown = FormView.Of([
-            ("id", FreshId.Next()), ("back", back), ("subject", subject ?? OnlySubject(form, known.File)),
+            ("id", FreshId.Next()), ("back", back), ("subject", known.Subject),
             .. form.Fields.Select(field => (field.Name, field.Default(known))),
         ]);
         return Pages.Show<ActPage, ActPageView>(viewer, new(form, known, shown, tokens.DraftKey(viewer.Account)));
@@ -62,7 +63,7 @@ internal static class ActPages
         {
             var read = await Read(viewer, silo, form, id, clock, cancellation);
             return read.Value is { } known
-                ? Pages.Show<ActPage, ActPageView>(viewer, new(form, known, shown, tokens.DraftKey(viewer.Account)), shown.Refusal!.Status)
+                ? Pages.Show<ActPage, ActPageView>(viewer, new(form, known with { Subject = shown.Value("subject") }, shown, tokens.DraftKey(viewer.Account)), shown.Refusal!.Status)
                 : Pages.Refused(viewer, shown.Refusal!);
         }
     }

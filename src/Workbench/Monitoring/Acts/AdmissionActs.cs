@@ -9,7 +9,10 @@ internal static class AdmissionActs
 {
     private static readonly ActField Risks = new("risks", "有哪些风险？", FieldKind.Ticks, false) { Hint = "发现风险时至少勾一项。", Options = _ => MonitoringWords.Risks };
 
-    private static readonly ActField Kind = new("kind", "监测对象类别", FieldKind.Choice, false) { Hint = "同意纳入时必填", Options = _ => MonitoringWords.Kinds };
+    private static readonly ActField Kind = new("kind", "监测对象类别", FieldKind.Choice, false)
+    {
+        Hint = "同意纳入时必填；乡镇拟定的已选好", Options = _ => MonitoringWords.Kinds, Default = context => context.File.ProposedKind, OfEach = true,
+    };
 
     private static readonly ActField Reason = new("reason", "理由", FieldKind.Text, false) { Hint = "不同意时必填" };
 
@@ -49,9 +52,9 @@ internal static class AdmissionActs
             input => new(input.Address("village-reviews"), new VillageReviewBody(
                 input.Form.Day("on"), input.Form.YesOrNo("agreed"), input.Form.RequiredNumber("present"), input.Form.RequiredNumber("inFavour"), input.Evidence))),
         new(MonitoringActs.TownshipReview, "核对核查、评议和公示材料后登记。", "登记审核结果",
-            [ActField.On("审核日期"), ActField.YesNo("agreed", "审核意见", "同意", "不同意"), Reason],
+            [ActField.On("审核日期"), ActField.YesNo("agreed", "审核意见", "同意", "不同意"), Kind with { Label = "拟定类别", Hint = "县级审定时默认按此类别；可不填" }, Reason],
             input => new(input.Address("township-reviews"), new TownshipReviewBody(
-                input.Form.Day("on"), input.Form.YesOrNo("agreed"), input.Form.Optional("reason")))),
+                input.Form.Day("on"), input.Form.YesOrNo("agreed"), input.Form.Optional("reason"), input.Form.Optional("kind")))),
         new(MonitoringActs.CountyDecision, "审定同意即纳入监测，开始计算帮扶时限。", "登记审定结果",
             [ActField.On("审定日期"), ActField.YesNo("approved", "审定意见", "同意纳入", "不同意"), Kind, Reason],
             input => new(input.Address("county-decisions"), new CountyDecisionBody(
@@ -60,7 +63,7 @@ internal static class AdmissionActs
             [
                 ActField.On("承接日期"),
                 new("admittedOn", "原纳入日期", FieldKind.Day) { Hint = "以全国系统为准" },
-                Kind with { Required = true, Hint = null },
+                Kind with { Required = true, Hint = null, Default = _ => null },
                 Risks with { Hint = null },
                 new("expectedClearOn", "预计哪天能消除风险", FieldKind.Day),
             ],

@@ -27,18 +27,19 @@ internal static class HelpActs
             input => new(input.Address("cadres"), new CadreBody(input.Form.Day("on"), input.Form.Required("cadre"), input.Form.Required("rank")))),
         new(MonitoringActs.Measure, "一条措施写一件事；完成前可以修改。", "保存措施",
             [
-                new("kind", "什么措施", FieldKind.Line) { Options = _ => UsualMeasures, Hint = "可从常用措施里选" },
-                new("member", "帮扶到谁", FieldKind.Choice, false) { Options = MembersOf, Hint = "不选即全户" },
-                new("amountFen", "金额（元）", FieldKind.Yuan, false) { Hint = "不是给钱的不填" },
-                new("quantity", "数量", FieldKind.Number) { Default = _ => "1" },
-                new("unit", "单位", FieldKind.Line) { Default = _ => "次", Options = _ => UsualUnits },
-                new("cadre", "负责人账号", FieldKind.Account) { Default = context => context.File.Cadre?.Account ?? context.Viewer.Account, Options = context => context.Accounts },
-                ActField.On("制定日期"),
-                new("dueOn", "哪天前完成", FieldKind.Day) { Default = context => Figures.Day(context.Today.AddMonths(UsualMonths)) },
+                new("kind", "什么措施", FieldKind.Line) { Default = context => context.Measure?.Kind, Options = _ => UsualMeasures, Hint = "可从常用措施里选" },
+                new("member", "帮扶到谁", FieldKind.Choice, false) { Default = context => context.Measure?.Member, Options = MembersOf, Hint = "不选即全户" },
+                new("amountFen", "金额（元）", FieldKind.Yuan, false) { Default = Amount, Hint = "不是给钱的不填" },
+                new("quantity", "数量", FieldKind.Number) { Default = context => (context.Measure?.Quantity ?? 1).ToString(CultureInfo.InvariantCulture) },
+                new("unit", "单位", FieldKind.Line) { Default = context => context.Measure?.Unit ?? "次", Options = _ => UsualUnits },
+                new("cadre", "负责人账号", FieldKind.Account)
+                {
+                    Default = context => context.Measure?.Cadre ?? context.File.Cadre?.Account ?? context.Viewer.Account, Options = context => context.Accounts,
+                },
+                ActField.On("制定日期") with { Default = context => Figures.Day(context.Measure?.PlannedOn ?? context.Today) },
+                new("dueOn", "哪天前完成", FieldKind.Day) { Default = context => Figures.Day(context.Measure?.DueOn ?? context.Today.AddMonths(UsualMonths)) },
             ],
-            input => new(input.Address("measures"), new MeasureBody(
-                input.Form.Day("on"), input.Form.Required("kind"), input.Form.Fen("amountFen"), input.Form.RequiredNumber("quantity"), input.Form.Required("unit"),
-                input.Form.Required("cadre"), input.Form.Day("dueOn"), input.Form.Optional("member"))))
+            ReadMeasure)
         { NamesMembers = true },
         new(MonitoringActs.Completion, "写清效果，附上凭证。", "登记完成",
             [ActField.On("完成日期"), new("result", "效果", FieldKind.Text), ActField.Files("凭证", required: false)],
@@ -59,7 +60,7 @@ internal static class HelpActs
             input => new(input.Address("assessments"), new AssessmentBody(input.Form.Day("on"), input.Form.Day("expectedClearOn"), input.Form.Required("reason")))),
         new(MonitoringActs.IncomeTarget, "一年一个目标，可以修改。", "保存目标",
             [
-                new("year", "年度", FieldKind.Number) { Default = context => context.Today.Year.ToString(CultureInfo.InvariantCulture) },
+                new("year", "年度", FieldKind.Number) { Default = TargetYear },
                 new("perHeadFen", "人均纯收入目标（元）", FieldKind.Yuan),
                 ActField.On("制定日期"),
             ],
@@ -73,6 +74,19 @@ internal static class HelpActs
             [ActField.On("撤回日期"), new("reason", "错在哪里", FieldKind.Text) { Hint = "不写个人信息" }],
             ReadWithdrawal),
     ];
+
+    /// <summary>A measure that is named is changed, under its own id; else one is planned under the form's.</summary>
+    private static ActRequest ReadMeasure(ActInput input) => new(
+        input.Subject.Length > 0 ? input.SubjectAddress("measures") : input.Address("measures"),
+        new MeasureBody(
+            input.Form.Day("on"), input.Form.Required("kind"), input.Form.Fen("amountFen"), input.Form.RequiredNumber("quantity"), input.Form.Required("unit"),
+            input.Form.Required("cadre"), input.Form.Day("dueOn"), input.Form.Optional("member")));
+
+    /// <summary>The year the task asks for; once it has passed, the present one answers.</summary>
+    private static string TargetYear(ActContext context) => Math.Max(
+        context.Today.Year, int.TryParse(context.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 0).ToString(CultureInfo.InvariantCulture);
+
+    private static string? Amount(ActContext context) => context.Measure is { AmountFen: > 0 and var fen } ? FormView.Yuan(fen) : null;
 
     private static IReadOnlyList<Choice> MembersOf(ActContext context) =>
         [.. context.Members.Select(member => new Choice(member.Id, $"{member.Name ?? member.Id}（{HouseholdWords.Relations.TextOf(member.Relation)}）"))];

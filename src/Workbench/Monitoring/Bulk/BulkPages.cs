@@ -11,7 +11,12 @@ namespace Revitalization.Workbench.Monitoring.Bulk;
 
 /// <param name="Results">Null before it was sent: then this is the page that asks for confirmation.</param>
 public sealed record BulkPageView(
-    ActForm Act, IReadOnlyList<string> Households, ActContext Context, FormView Form, IReadOnlyList<BulkResult>? Results);
+    ActForm Act, IReadOnlyList<string> Households, ActContext Context, FormView Form, IReadOnlyList<BulkResult>? Results)
+{
+    public IReadOnlyList<ActField> Shared => [.. Act.Fields.Where(one => !one.OfEach)];
+
+    public IReadOnlyList<ActField> Each => [.. Act.Fields.Where(one => one.OfEach)];
+}
 
 /// <param name="Problem">Null where it was recorded.</param>
 public sealed record BulkResult(string Household, Problem? Problem);
@@ -37,7 +42,11 @@ internal static class BulkPages
         var households = Chosen(form);
         if (BulkActs.Find(viewer, form.Optional("act")) is not { } act || households.Count == 0) return Pages.Refused(viewer, NothingChosen);
         var context = await Context(viewer, silo, act, clock, cancellation);
-        var shown = FormView.Of([("id", FreshId.Next()), .. act.Fields.Select(field => (field.Name, field.Default(context)))]);
+        var each = act.Fields.Where(field => field.OfEach).SelectMany(field => households.Select(household => OfEach(field.Name, household)));
+        var shown = FormView.Of([
+            ("id", FreshId.Next()), .. act.Fields.Where(field => !field.OfEach).Select(field => (field.Name, field.Default(context))),
+            .. each.Select(name => (name, form.Optional(name))),
+        ]);
         return Pages.Show<BulkPage, BulkPageView>(viewer, new(act, households, context, shown, null));
     }
 
@@ -48,7 +57,7 @@ internal static class BulkPages
         if (BulkActs.Find(viewer, act) is not { } known || households.Count == 0) return Pages.Refused(viewer, NothingChosen);
         var context = await Context(viewer, silo, known, clock, cancellation);
         var id = form.Required("id");
-        _ = known.Read(new(households[0], id, "", form, []));
+        _ = known.Read(new(households[0], id, "", OfHousehold(known, households[0], form), []));
         if (!form.IsWellFormed) return Pages.Show<BulkPage, BulkPageView>(viewer, new(known, households, context, form.RefusedHere(), null), 422);
         var results = new List<BulkResult>();
         foreach (var household in households) results.Add(new(household, await SendOne(silo, known, household, id, form, cancellation)));
@@ -57,9 +66,15 @@ internal static class BulkPages
 
     private static async Task<Problem?> SendOne(SiloClient silo, ActForm act, string household, string id, TypedForm form, CancellationToken cancellation)
     {
-        var request = act.Read(new(household, FreshId.For(id, household), "", form, []));
+        var request = act.Read(new(household, FreshId.For(id, household), "", OfHousehold(act, household, form), []));
         return (await silo.Put<Receipt>(request.Address, request.Body, null, cancellation)).Problem;
     }
+
+    /// <summary>The name under which a household's own value of a field is sent.</summary>
+    internal static string OfEach(string field, string household) => $"{field}-{household}";
+
+    private static TypedForm OfHousehold(ActForm act, string household, TypedForm form) =>
+        act.Fields.Where(field => field.OfEach).Aggregate(form, (one, field) => one.With(field.Name, form.Optional(OfEach(field.Name, household))));
 
     private static IReadOnlyList<string> Chosen(TypedForm form) => [.. form.Many("household").Distinct(StringComparer.Ordinal).Take(MostHouseholds)];
 
