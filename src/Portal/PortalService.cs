@@ -1,5 +1,6 @@
 using Revitalization.Hosting;
 using Revitalization.Hosting.Health;
+using Revitalization.Portal.Cube;
 using Revitalization.Portal.Data;
 using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Http;
@@ -28,6 +29,7 @@ public static class PortalService
         AddReplica(builder.Services, options);
         builder.Services.AddSingleton<ReleaseFactsBook>();
         builder.Services.AddSingleton<SqlExecutor>();
+        builder.Services.AddSingleton<CubeExecutor>();
         builder.Services.AddSingleton<QueryExecutor>();
         builder.Services.AddSingleton<ODataService>();
         builder.Services.AddSingleton<SetDownload>();

@@ -1,4 +1,5 @@
 using Revitalization.Contracts.Releases;
+using Revitalization.Portal.Cube.Files;
 
 namespace Revitalization.Portal.Replica;
 
@@ -8,6 +9,8 @@ public sealed class ReleaseFiles(string directory)
     private readonly string _root = Path.Combine(directory, "releases");
 
     public string Rows(int release) => Path.Combine(Folder(release), "rows.jsonl");
+
+    internal string Cube(int release) => Path.Combine(Folder(release), CubeFile.Name);
 
     /// <summary>The leaf hashes of a release, in row order; null when its rows are not kept.</summary>
     public async Task<IReadOnlyList<byte[]>?> Leaves(int release, CancellationToken cancellation)
@@ -41,6 +44,8 @@ public sealed class ReleaseFiles(string directory)
     {
         private readonly FileStream _rows = File.Create(Path.Combine(staging, "rows.jsonl"), 1 << 16);
         private readonly FileStream _leaves = File.Create(Leaves(staging), 1 << 16);
+
+        public string Cube { get; } = Path.Combine(staging, CubeFile.Name);
 
         public void Add(ReadOnlySpan<byte> line, byte[] leaf)
         {

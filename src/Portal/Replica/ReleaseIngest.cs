@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Revitalization.Contracts.Releases;
+using Revitalization.Portal.Cube;
 using Revitalization.Portal.OData.Model;
 
 namespace Revitalization.Portal.Replica;
@@ -10,7 +11,7 @@ namespace Revitalization.Portal.Replica;
 /// Takes one verified release in: one transaction that commits only when every row was read, counted and hashed to the
 /// manifest's root. Readers go on with the release before it.
 /// </summary>
-internal sealed class ReleaseIngest(ReplicaDatabase database, ReleaseFiles files, int releasesKept)
+internal sealed class ReleaseIngest(ReplicaDatabase database, ReleaseFiles files, CubeBook cubes, int releasesKept)
 {
     /// <param name="rows">rows.jsonl; null keeps the manifest alone (a release older than those kept).</param>
     /// <exception cref="ReleaseRejectedException">A row, a count or the root is not what was signed.</exception>
@@ -22,10 +23,18 @@ internal sealed class ReleaseIngest(ReplicaDatabase database, ReleaseFiles files
         if (rows is not null) await Rows(release.Manifest, rows, transaction, staging!, cancellation);
         Record(release, transaction, held: rows is not null);
         var dropped = Forget(number - releasesKept, transaction);
+        if (staging is not null) cubes.Build(database.Writer, release.Manifest, staging.Cube);
         staging?.Keep();
         await transaction.CommitAsync(CancellationToken.None);
-        foreach (var old in dropped) files.Drop(old);
+        if (staging is not null) cubes.Open(release.Manifest);
+        foreach (var old in dropped) Drop(old);
         return ReplicaState.Load(database.Writer);
+    }
+
+    private void Drop(int release)
+    {
+        cubes.Forget(release);
+        files.Drop(release);
     }
 
     private async Task Rows(

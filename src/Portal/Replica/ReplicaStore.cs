@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Revitalization.Contracts.Releases;
+using Revitalization.Portal.Cube;
 
 namespace Revitalization.Portal.Replica;
 
@@ -9,17 +11,20 @@ public sealed class ReplicaStore : IDisposable
     private readonly PortalOptions _options;
     private ReplicaState _state;
 
-    public ReplicaStore(PortalOptions options)
+    public ReplicaStore(PortalOptions options, ILogger<ReplicaStore>? log = null)
     {
         _options = options;
         Database = new ReplicaDatabase(options.DataDirectory);
         Files = new ReleaseFiles(options.DataDirectory);
-        _ingest = new ReleaseIngest(Database, Files, options.ReleasesKept);
+        Cubes = new CubeBook(Database, Files, log ?? NullLogger<ReplicaStore>.Instance);
+        _ingest = new ReleaseIngest(Database, Files, Cubes, options.ReleasesKept);
         _state = ReplicaState.Load(Database.Writer);
+        Cubes.Start(_state);
     }
 
     public ReplicaDatabase Database { get; }
     public ReleaseFiles Files { get; }
+    internal CubeBook Cubes { get; }
     public ReplicaState State => Volatile.Read(ref _state);
 
     /// <summary>Pulls, checks and takes in every release that the source has and this replica has not. One caller at a time.</summary>
@@ -35,7 +40,11 @@ public sealed class ReplicaStore : IDisposable
         return newest - first + 1;
     }
 
-    public void Dispose() => Database.Dispose();
+    public void Dispose()
+    {
+        Cubes.Dispose();
+        Database.Dispose();
+    }
 
     private async Task Take(IReleaseSource source, int number, int newest, ReleaseKey key, CancellationToken cancellation)
     {

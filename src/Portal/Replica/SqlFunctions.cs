@@ -17,7 +17,7 @@ internal static class SqlFunctions
     public static void Register(SqliteConnection connection)
     {
         Two(connection, "dec_mul", (a, b) => Narrow(Rounded((Int128)a * b, Scale)));
-        Two(connection, "dec_div", (a, b) => Narrow(Rounded((Int128)a * Scale, NotZero(b))));
+        Two(connection, "dec_div", Quotient);
         Two(connection, "dec_mod", (a, b) => b == -1 ? 0 : a % NotZero(b));
         Two(connection, "int_mul", (a, b) => Narrow((Int128)a * b));
         Two(connection, "int_div", (a, b) => Narrow((Int128)a / NotZero(b)));
@@ -30,6 +30,9 @@ internal static class SqlFunctions
         connection.CreateFunction("text_upper", (string? text) => text?.ToUpperInvariant(), isDeterministic: true);
         connection.CreateFunction("text_trim", (string? text) => text?.Trim(), isDeterministic: true);
     }
+
+    /// <summary>The quotient of two scaled numbers, scaled and rounded.</summary>
+    public static long Quotient(long a, long b) => Narrow(Rounded((Int128)a * Scale, NotZero(b)));
 
     private static void Two(SqliteConnection connection, string name, Func<long, long, long> function) =>
         connection.CreateFunction(name, (long? a, long? b) => a is { } x && b is { } y ? function(x, y) : (long?)null, isDeterministic: true);
