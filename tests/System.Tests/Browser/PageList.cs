@@ -43,7 +43,7 @@ public static class PageList
     private static readonly IReadOnlyList<string> AidOfPartner =
     [
         .. new[] { "money", "goods", "people-days", "training-places", "purchase", "donation" }.Select(form => $"{Pair}/do/report?subject={form}"),
-        $"{Pair}/evidence", $"{Report}/do/correct", $"{Report}/do/sign", $"{Report}/do/withdraw",
+        $"{Pair}/evidence", $"{Report}/do/correct", $"{Report}/do/sign", $"{Report}/do/withdraw", "/workbench/imports",
     ];
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Signed = new Dictionary<string, IReadOnlyList<string>>
