@@ -6,7 +6,7 @@ namespace Revitalization.Portal.Pages.Aid;
 /// <summary>From rows of money to the picture fund → field → project. The smallest projects stand together where there are many.</summary>
 internal static class FlowDrawing
 {
-    private const int MostProjects = 12;
+    private const int MostProjects = 12, Colours = 5;
     private const string Others = "project/others";
 
     public static FlowPicture Of(IReadOnlyList<PublicFlow> flows, IReadOnlyList<PublicProject> projects)
@@ -18,12 +18,14 @@ internal static class FlowDrawing
         string Field(PublicFlow flow) => $"field/{flow.Field}";
         var moving = flows.Where(flow => flow.AllocatedFen > 0).ToList();
         var fields = AidWords.Fields.Append("Budget").ToList();
-        int Series(PublicFlow flow) => (Math.Max(fields.IndexOf(flow.Field), 0) % 5) + 1;
+        var present = fields.Where(field => moving.Exists(flow => flow.Field == field)).ToList();
+        int Series(PublicFlow flow) => (Math.Max(present.IndexOf(flow.Field), 0) % Colours) + 1;
+        int Largest(string project) => present.IndexOf(moving.Where(flow => Project(flow) == project).MaxBy(flow => flow.AllocatedFen)!.Field);
         List<FlowNode> nodes =
         [
             .. Nodes(moving, 0, Fund, flow => AidWords.Source(flow.Source)),
             .. Nodes(moving, 1, Field, flow => AidWords.Field(flow.Field)).OrderBy(node => fields.IndexOf(node.Key[6..])),
-            .. Nodes(moving, 2, Project, flow => shown.Contains(flow.ProjectId) ? projects.FirstOrDefault(one => one.Id == flow.ProjectId)?.Name ?? flow.ProjectId : "其他项目"),
+            .. Nodes(moving, 2, Project, flow => shown.Contains(flow.ProjectId) ? projects.FirstOrDefault(one => one.Id == flow.ProjectId)?.Name ?? flow.ProjectId : "其他项目").OrderBy(node => Largest(node.Key)),
         ];
         var order = nodes.Select((node, at) => (node.Key, at)).ToDictionary(pair => pair.Key, pair => pair.at, StringComparer.Ordinal);
         List<FlowLink> links = [.. Links(moving, Fund, Field, Series), .. Links(moving, Field, Project, Series)];
