@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Revitalization.Contracts.Releases;
 using Revitalization.Portal.Pages.Layout;
 using Revitalization.Portal.Replica;
@@ -20,8 +22,11 @@ internal static class ProjectPages
         app.MapGet("/projects/{id}", Show).AllowAnonymous();
     }
 
-    private static ReleasedPage<ProjectsPage, ProjectsView> List(string? partnership, int? year, IReplicaReader replica, AidReplica aid)
+    private static ReleasedPage<ProjectsPage, ProjectsView> List(
+        string? partnership, [FromQuery(Name = "year")] string? stated, IReplicaReader replica, AidReplica aid)
     {
+        // A form sends "all years" as an empty text, which is no number.
+        var year = int.TryParse(stated, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
         if (replica.Current is not { } release) return new(null, new(null, [], [], [], null, null, IsCut: false));
         var asked = partnership is { Length: > 0 } code ? code : null;
         var projects = aid.Projects(release.Number, asked, year);
