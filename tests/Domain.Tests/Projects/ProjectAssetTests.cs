@@ -58,7 +58,7 @@ public sealed class ProjectAssetTests
         var accepted = At(ProjectStage.Accepted);
         foreach (var broken in new[]
         {
-            Shed with { Name = "" }, Shed with { Class = 0 }, Shed with { Region = "510821" }, Shed with { Region = "510823101" }, Shed with { ValueFen = 0 },
+            Shed with { Name = "" }, Shed with { Class = (AssetClass)99 }, Shed with { Region = "510821" }, Shed with { Region = "510823101" }, Shed with { ValueFen = 0 },
             Shed with { Owner = " " }, Shed with { Keeper = "" }, Shed with { Duty = "" }, Shed with { InspectEveryMonths = 61 },
         })
             Refuses(accepted, Put(broken), AssetRefusal.ProfileImplausible);
