@@ -18,9 +18,9 @@ internal sealed class TokenCache(SiloSessions silo, TimeProvider clock)
 
     public async ValueTask<SignInResult> Get(Credential credential, CancellationToken cancellation)
     {
-        var known = _tokens.GetValueOrDefault(credential.Digest);
-        if (known is not null && Left(known) > RenewBefore) return new(SignInOutcome.Granted, known);
+        if (Fresh(credential) is { } fresh) return new(SignInOutcome.Granted, fresh);
 
+        var known = _tokens.GetValueOrDefault(credential.Digest);
         var result = await Renew(credential).WaitAsync(cancellation);
         return result.Outcome == SignInOutcome.Unavailable && known is not null && Left(known) > LeastLeft
             ? new(SignInOutcome.Granted, known)
@@ -37,6 +37,8 @@ internal sealed class TokenCache(SiloSessions silo, TimeProvider clock)
     {
         try
         {
+            // Another flight may have landed between the caller's look and this one's start.
+            if (Fresh(credential) is { } fresh) return new(SignInOutcome.Granted, fresh);
             var result = await silo.Exchange(credential, CancellationToken.None);
             if (result.Outcome == SignInOutcome.Refused || IsAnothersKey(credential, result.Reply)) return Refuse(credential);
             if (result.Reply is { } reply) Remember(credential, reply);
@@ -47,6 +49,9 @@ internal sealed class TokenCache(SiloSessions silo, TimeProvider clock)
             _underWay.TryRemove(credential.Digest, out _);
         }
     }
+
+    private SessionReply? Fresh(Credential credential) =>
+        _tokens.TryGetValue(credential.Digest, out var token) && Left(token) > RenewBefore ? token : null;
 
     private static bool IsAnothersKey(Credential credential, SessionReply? reply) =>
         reply is not null && credential.Account is { Length: > 0 } stated && stated != reply.Account;

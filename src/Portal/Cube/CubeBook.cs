@@ -14,6 +14,7 @@ internal sealed partial class CubeBook(ReplicaDatabase database, ReleaseFiles fi
 {
     private readonly ConcurrentDictionary<int, CubeFile> _open = new();
     private readonly CancellationTokenSource _stopping = new();
+    private int _disposed;
 
     /// <summary>Completes when every release held has its cube, or was found unfit for one.</summary>
     public Task Ready { get; private set; } = Task.CompletedTask;
@@ -54,6 +55,7 @@ internal sealed partial class CubeBook(ReplicaDatabase database, ReleaseFiles fi
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         _stopping.Cancel();
         Ready.Wait();
         foreach (var release in _open.Keys) Forget(release);

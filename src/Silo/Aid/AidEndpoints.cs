@@ -36,7 +36,8 @@ public static class AidEndpoints
         routes.MapAidEvidence();
         MapPartner(routes.MapGroup("/api/partnerships/{code}/reports/{id:guid}").RequireAuthorization(Roles.PartnerCity).WithSender().WithTags("协作"));
         MapCounty(routes.MapGroup("/api/partnerships/{code}/reports/{id:guid}").RequireAuthorization(Roles.County).WithSender().WithTags("协作"));
-        routes.MapPut("/api/partnerships/{code}/reports/{id:guid}/comments/{comment}", Comment).RequireAuthorization(RolePolicies.SignedIn).WithSender().WithTags("协作");
+        routes.MapPut("/api/partnerships/{code}/reports/{id:guid}/comments/{comment}", Comment)
+            .RequireAuthorization(policy => RolePolicies.RequireRole(policy, Roles.County, Roles.PartnerCity)).WithSender().WithTags("协作");
     }
 
     private static void MapReads(IEndpointRouteBuilder routes)

@@ -105,8 +105,10 @@ public sealed class YearOfAidTests(SiloFixture fixture) : IClassFixture<SiloFixt
         await Ok(partner.PutAsJsonAsync(Report(code, 21), Support("ZJ-21")));
         var stranger = await Partner("other", "other-1");
         var tongjiang = await fixture.Silo.SignedIn($"tongjiang-{code}", Roles.County, "511921");
+        var analyst = await fixture.Silo.SignedIn($"analyst-{code}", Roles.ProvinceAnalyst, "51");
 
         await Refused(stranger.GetAsync(Report(code, 21)), "access.scope-elsewhere");
+        await Refused(analyst.PutAsJsonAsync(Report(code, 21) + "/comments/c9", new CommentBody(Day, "只看不写")), "access.role-insufficient");
         await Refused(stranger.PutAsJsonAsync(Report(code, 22), Support("ZJ-22")), "access.scope-elsewhere");
         await Refused(stranger.PutAsJsonAsync(Report(code, 21) + "/withdrawal", new ReportWithdrawalBody(Day, "撤回")), "access.scope-elsewhere");
         await Refused(tongjiang.PutAsJsonAsync(Report(code, 21) + "/decision", new AnswerBody(Day, "confirm")), "access.scope-elsewhere");

@@ -10,7 +10,7 @@ using Revitalization.SystemTests.Standalone;
 namespace Revitalization.SystemTests.Browser;
 
 /// <summary>The main job, at the screen: a sheet goes in, two people publish, the public reads the figure.</summary>
-public sealed class JourneyTests(RunningPlatform running, Chromium chromium)
+public sealed class JourneyTests(Chromium chromium)
 {
     private const string County = "510823";
     private static readonly string FirstId = MadeUp.NationalId(new(1971, 3, 5), 711), SecondId = MadeUp.NationalId(new(1983, 7, 19), 712);
@@ -18,7 +18,9 @@ public sealed class JourneyTests(RunningPlatform running, Chromium chromium)
     [Fact]
     public async Task From_a_spreadsheet_to_the_public_figure()
     {
-        var platform = await running.Loaded();
+        // Its own: what other tests register here would decide which figures disclosure control lets out.
+        await using var platform = await StandaloneProcess.Start();
+        await platform.Loaded();
         await using var context = await chromium.Visitor(platform.Address);
         var page = await context.NewPageAsync();
         await page.SignIn(platform.SignIn(Roles.County));
@@ -173,7 +175,7 @@ public sealed class JourneyTests(RunningPlatform running, Chromium chromium)
         return newest!.Value[0].Value!.Value;
     }
 
-    /// <summary>Other tests register in this county too, so the public figure is held against the register itself.</summary>
+    /// <summary>Households of the register itself: what the public figure must say.</summary>
     private static async Task<decimal> Registered(StandaloneProcess platform)
     {
         using var county = platform.As(Roles.County);
