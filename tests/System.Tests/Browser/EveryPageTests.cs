@@ -1,22 +1,51 @@
 using Microsoft.Playwright;
+using Revitalization.Contracts.Identity;
 using Revitalization.SystemTests.Standalone;
 
 namespace Revitalization.SystemTests.Browser;
 
+/// <summary>Every page that the public sees.</summary>
+public sealed class EveryPublicPageTests(RunningPlatform running, Chromium chromium)
+{
+    public static TheoryData<string> Pages { get; } = new(PageList.Public);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_is_accessible_in_light_and_dark_fits_a_phone_and_breaks_no_policy(string address) =>
+        EveryPage.Check(running, chromium, null, address);
+}
+
+/// <summary>Every page of a county's officer: as many as all others' together, so that both lists are gone through at once.</summary>
+public sealed class EveryCountyPageTests(RunningPlatform running, Chromium chromium)
+{
+    public static TheoryData<string> Pages { get; } = new(PageList.Signed[Roles.County]);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_is_accessible_in_light_and_dark_fits_a_phone_and_breaks_no_policy(string address) =>
+        EveryPage.Check(running, chromium, Roles.County, address);
+}
+
+/// <summary>Every page of everybody else who signs in.</summary>
+public sealed class EverySignedPageTests(RunningPlatform running, Chromium chromium)
+{
+    public static TheoryData<string, string> Pages { get; } = new(
+        PageList.Signed.Where(role => role.Key != Roles.County).SelectMany(role => role.Value.Select(address => (role.Key, address))));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_is_accessible_in_light_and_dark_fits_a_phone_and_breaks_no_policy(string role, string address) =>
+        EveryPage.Check(running, chromium, role, address);
+}
+
 /// <summary>What holds for every page of the product, seen by everyone who may see it.</summary>
-public sealed class EveryPageTests(RunningPlatform running, Chromium chromium)
+internal static class EveryPage
 {
     private const int NarrowestPhone = 320;
 
-    public static TheoryData<string?, string> Pages { get; } = new(
-        PageList.Public.Select(address => ((string?)null, address))
-            .Concat(PageList.Signed.SelectMany(role => role.Value.Select(address => ((string?)role.Key, address)))));
-
     // A clerk who cannot see well works with the same register (WCAG 2.2 AA, GB/T 37668), most village work is done on a phone (320 px is
     // WCAG's reflow width), and our own policy forbids inline scripts, styles and foreign sources.
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task A_page_is_accessible_in_light_and_dark_fits_a_phone_and_breaks_no_policy(string? role, string address)
+    public static async Task Check(RunningPlatform running, Chromium chromium, string? role, string address)
     {
         var platform = await running.Loaded();
         await using var context = role is null ? await chromium.Visitor(platform.Address) : await chromium.SignedIn(platform, role);
