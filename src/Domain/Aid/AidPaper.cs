@@ -27,7 +27,7 @@ public sealed record ReleasePaper([property: Id(0)] string Report, [property: Id
 /// The same invoice or transfer stands behind one confirmed report at most (同一凭证只计一次), whichever side sends it.
 /// One grain a paper decides it, so that no two confirmations can pass one another.
 /// </summary>
-/// <param name="CountedIn">The report it counts for now.</param>
+/// <param name="CountedIn">The report that counts it; null where none does.</param>
 public sealed record AidPaper(long Version, string? CountedIn, long CountedAt)
 {
     public static readonly AidPaper Empty = new(0, null, 0);
