@@ -14,15 +14,9 @@ public sealed class HomePageTests(RunningPlatform running, Chromium chromium)
         var platform = await running.Loaded();
         await using var context = await chromium.Visitor(platform.Address);
         var page = await context.NewPageAsync();
-        var (bytes, foreign) = (0, new List<string>());
-        page.Response += async (_, response) =>
-        {
-            if (!response.Url.StartsWith(platform.Address.ToString(), StringComparison.Ordinal)) foreign.Add(response.Url);
-            bytes += (await response.BodyAsync()).Length;
-        };
-        await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
-        bytes.ShouldBeInRange(5_000, MostBytes);
-        foreign.ShouldBeEmpty();
+        var loaded = await PageLoad.Of(page, "/");
+        loaded.Bytes.ShouldBeInRange(5_000, MostBytes);
+        loaded.Addresses.ShouldAllBe(address => address.StartsWith(platform.Address.ToString(), StringComparison.Ordinal));
     }
 
     // Best of five: a busy machine is not the page's fault.

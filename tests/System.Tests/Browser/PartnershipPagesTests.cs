@@ -58,12 +58,8 @@ public sealed class PartnershipPagesTests(RunningPlatform running, Chromium chro
         await using var _ = context;
         foreach (var address in new[] { "/partnerships", "/partnerships/ziyang-wangcang", "/projects", "/projects/tj22-zc-01" })
         {
-            var bytes = 0;
-            async void Add(object? sender, IResponse response) => bytes += (await response.BodyAsync()).Length;
-            page.Response += Add;
-            await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
-            page.Response -= Add;
-            bytes.ShouldBeInRange(3_000, MostBytes, address);
+            var loaded = await PageLoad.Of(page, address);
+            loaded.Bytes.ShouldBeInRange(3_000, MostBytes, address);
         }
     }
 
