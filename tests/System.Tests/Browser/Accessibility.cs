@@ -5,19 +5,27 @@ namespace Revitalization.SystemTests.Browser;
 /// <summary>axe-core in the page: WCAG 2.2 A and AA and its best practices.</summary>
 internal static class Accessibility
 {
+    private static readonly string[] Everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    private static readonly string[] Colours = ["color-contrast", "link-in-text-block"];
+
     private const string Run =
         """
-        axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(result =>
+        rules => axe.run({ runOnly: rules }).then(result =>
           result.violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.target + ' ' + (node.any[0]?.message ?? node.all[0]?.message ?? '')).join(' | ')))
         """;
 
     private static readonly Lazy<string?> Script = new(() => Find() is { } path ? File.ReadAllText(path) : null);
 
-    public static async Task<IReadOnlyList<string>> Violations(this IPage page)
+    public static Task<IReadOnlyList<string>> Violations(this IPage page) => page.Violations(Everything);
+
+    /// <summary>What a change of the colour scheme can break: the same page, every rule of it checked already.</summary>
+    public static Task<IReadOnlyList<string>> ColourViolations(this IPage page) => page.Violations(Colours);
+
+    private static async Task<IReadOnlyList<string>> Violations(this IPage page, string[] rules)
     {
         Script.Value.ShouldNotBeNull("axe-core is not installed: ./test runs npm ci.");
         if (!await page.EvaluateAsync<bool>("'axe' in window")) await page.EvaluateAsync(Script.Value!);
-        return await page.EvaluateAsync<string[]>(Run);
+        return await page.EvaluateAsync<string[]>(Run, rules);
     }
 
     private static string? Find()

@@ -5,7 +5,7 @@ using Revitalization.Contracts.Identity;
 
 namespace Revitalization.SystemTests.Standalone;
 
-public sealed class RestartTests
+public sealed class RestartTests(RunningPlatform running)
 {
     [Fact]
     public async Task A_second_start_keeps_everything_and_answers_soon()
@@ -35,15 +35,8 @@ public sealed class RestartTests
     [Fact]
     public async Task Killed_in_the_middle_of_loading_the_next_start_completes_it()
     {
-        using var whole = new TemporaryFolder();
         using var broken = new TemporaryFolder();
-        string expected;
-        await using (var undisturbed = await StandaloneProcess.Start(whole.Path))
-        {
-            await undisturbed.Loaded();
-            expected = await Figures(undisturbed);
-        }
-
+        var expected = await Figures(await running.Loaded());
         foreach (var moment in new[] { "first start: loading", "户:", "家庭成员:" })
         {
             await using var killed = StandaloneProcess.Launch(broken.Path);
