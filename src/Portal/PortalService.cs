@@ -2,6 +2,7 @@ using Revitalization.Hosting;
 using Revitalization.Hosting.Health;
 using Revitalization.Portal.Cube;
 using Revitalization.Portal.Data;
+using Revitalization.Portal.Documents;
 using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Requests;
@@ -27,6 +28,7 @@ public static class PortalService
             LogLevel = options.LogLevel,
         });
         AddReplica(builder.Services, options);
+        builder.Services.AddPublicDocuments(options);
         builder.Services.AddSingleton<ReleaseFactsBook>();
         builder.Services.AddSingleton<SqlExecutor>();
         builder.Services.AddSingleton<CubeExecutor>();
@@ -39,6 +41,7 @@ public static class PortalService
         app.UseService();
         app.MapOData();
         app.MapData();
+        app.MapPublicDocuments();
         app.MapPortalPages();
         return app;
     }

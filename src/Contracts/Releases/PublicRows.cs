@@ -15,6 +15,7 @@ public static class PublicSets
     public const string Projects = "Projects";
     public const string Assets = "Assets";
     public const string Flows = "Flows";
+    public const string Documents = "Documents";
 }
 
 /// <summary>A region (行政区划).</summary>

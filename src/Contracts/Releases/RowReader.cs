@@ -5,7 +5,7 @@ namespace Revitalization.Contracts.Releases;
 /// <summary>Reads a line of <c>rows.jsonl</c> back. A line that is not what <see cref="RowLine"/> writes is a <see cref="JsonException"/>.</summary>
 public static class RowReader
 {
-    /// <returns>A <see cref="RegionRow"/>, an <see cref="IndicatorRow"/>, an <see cref="ObservationRow"/> or one of aid's public records.</returns>
+    /// <returns>A <see cref="RegionRow"/>, an <see cref="IndicatorRow"/>, an <see cref="ObservationRow"/>, one of aid's public records or a <see cref="PublicDocument"/>.</returns>
     public static object Read(ReadOnlySpan<byte> line)
     {
         var reader = new Utf8JsonReader(line);
@@ -32,7 +32,7 @@ public static class RowReader
             Text(row, "RegionCode"), Text(row, "Period"), Text(row, "IndicatorCode"), Text(row, "RegionLevel"),
             Text(row, "PeriodKind"), DecimalText.Read(Optional(row, "Value")), Text(row, "Status"), Optional(row, "Note"),
             row.GetProperty("Release").GetInt32()),
-        var other => AidRowReader.Read(other, row) ?? throw new JsonException($"There is no set {other}."),
+        var other => AidRowReader.Read(other, row) ?? DocumentRowReader.Read(other, row) ?? throw new JsonException($"There is no set {other}."),
     };
 
     private static string Text(JsonElement row, string name) =>

@@ -71,11 +71,13 @@ public static class DocumentRules
         return c.Findings.Errors.All(document.Decisions.ContainsKey) ? new DocumentPublished(c.By, c.On) : DocumentRefusal.ErrorUndecided.On();
     }
 
+    // The public reads the reason.
     private static Decision<DocumentEvent> Replace(Document document, ReplaceDocument c)
     {
         if (document.Stage == DocumentStage.Replaced && document.Successor == c.Successor) return Decision<DocumentEvent>.Nothing;
         if (document.Stage != DocumentStage.Published) return DocumentRefusal.NotInForce.On();
         if (!c.SuccessorPublished) return DocumentRefusal.SuccessorUnknown.On("successor");
+        if (PersonalTraces.Find(c.Reason) is not null) return DocumentRefusal.PersonalNumber.On("reason");
         return Says(c.Reason, ReasonMax) ? new DocumentReplaced(c.By, c.On, c.Successor, c.Reason) : DocumentRefusal.ReasonImplausible.On("reason");
     }
 
@@ -83,6 +85,7 @@ public static class DocumentRules
     {
         if (document.Stage == DocumentStage.Repealed && document.Reason == c.Reason) return Decision<DocumentEvent>.Nothing;
         if (document.Stage != DocumentStage.Published) return DocumentRefusal.NotInForce.On();
+        if (PersonalTraces.Find(c.Reason) is not null) return DocumentRefusal.PersonalNumber.On("reason");
         return Says(c.Reason, ReasonMax) ? new DocumentRepealed(c.By, c.On, c.Reason) : DocumentRefusal.ReasonImplausible.On("reason");
     }
 

@@ -1,5 +1,6 @@
 using Revitalization.Portal.Pages.Aid;
 using Revitalization.Portal.Pages.DataSets;
+using Revitalization.Portal.Pages.Documents;
 using Revitalization.Portal.Pages.Observations;
 using Revitalization.Portal.Pages.Home;
 using Revitalization.Portal.Pages.Indicators;
@@ -30,5 +31,6 @@ public static class PortalPages
         DataSetPages.Map(app);
         PartnershipPages.Map(app);
         ProjectPages.Map(app);
+        DocumentPages.Map(app);
     }
 }

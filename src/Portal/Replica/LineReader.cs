@@ -4,12 +4,12 @@ using Revitalization.Contracts.Releases;
 
 namespace Revitalization.Portal.Replica;
 
-/// <summary>Lines of a stream, each at most <see cref="LongestLine"/> bytes, in constant memory.</summary>
+/// <summary>Lines of a stream, each at most <see cref="LongestLine"/> bytes unless told otherwise, in constant memory.</summary>
 internal static class LineReader
 {
     public const int LongestLine = 1 << 16;
 
-    public static async Task ForEach(Stream stream, Action<ReadOnlySequence<byte>> take, CancellationToken cancellation)
+    public static async Task ForEach(Stream stream, Action<ReadOnlySequence<byte>> take, CancellationToken cancellation, int longest = LongestLine)
     {
         var pipe = PipeReader.Create(stream);
         try
@@ -23,7 +23,7 @@ internal static class LineReader
                     ReleaseVerification.Require(rest.IsEmpty, "its last row is cut off");
                     return;
                 }
-                ReleaseVerification.Require(rest.Length <= LongestLine, "a row is too long");
+                ReleaseVerification.Require(rest.Length <= longest, "a row is too long");
                 pipe.AdvanceTo(rest.Start, read.Buffer.End);
             }
         }

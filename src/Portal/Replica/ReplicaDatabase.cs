@@ -1,12 +1,14 @@
 using Microsoft.Data.Sqlite;
+using Revitalization.Portal.Documents;
 
 namespace Revitalization.Portal.Replica;
 
-/// <summary>The portal's own file. One connection writes; a bounded number of pooled connections read committed snapshots.</summary>
+/// <summary>The portal's own file, and that of documents beside it. One connection writes each; a bounded number of pooled connections read committed snapshots.</summary>
 public sealed class ReplicaDatabase : IDisposable
 {
     private const int Readers = 16;
-    private readonly string _reading;
+    private readonly string _reading, _documents;
+    private int _documentEdition;
     private readonly Stack<SqliteConnection> _idle = new();
     private readonly SemaphoreSlim _free = new(Readers, Readers);
 
@@ -16,6 +18,9 @@ public sealed class ReplicaDatabase : IDisposable
         var file = Path.Combine(Directory, "portal.db");
         Writer = Open(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         ReplicaSchema.Create(Writer);
+        _documents = Path.Combine(Directory, DocumentSchema.File);
+        Documents = Open(new SqliteConnectionStringBuilder { DataSource = _documents, Pooling = false }.ToString());
+        DocumentSchema.Create(Documents);
         _reading = new SqliteConnectionStringBuilder
         {
             DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false,
@@ -26,6 +31,16 @@ public sealed class ReplicaDatabase : IDisposable
 
     /// <summary>Held by the ingest alone.</summary>
     internal SqliteConnection Writer { get; }
+
+    /// <summary>Held by the ingest of documents alone: a long ingest of figures does not hold them up.</summary>
+    internal SqliteConnection Documents { get; }
+
+    /// <summary>The newest release of documents: answers made of them change with it.</summary>
+    internal int DocumentEdition
+    {
+        get => Volatile.Read(ref _documentEdition);
+        set => Volatile.Write(ref _documentEdition, value);
+    }
 
     /// <summary>Waits for a free reader; dispose it to give it back.</summary>
     public async ValueTask<ReplicaLease> Read(CancellationToken cancellation = default)
@@ -44,6 +59,7 @@ public sealed class ReplicaDatabase : IDisposable
     public void Dispose()
     {
         Writer.Dispose();
+        Documents.Dispose();
         lock (_idle)
         {
             while (_idle.TryPop(out var connection)) connection.Dispose();
@@ -78,6 +94,9 @@ public sealed class ReplicaDatabase : IDisposable
     {
         var connection = Open(_reading);
         SqlFunctions.Register(connection);
+        using var attach = new SqliteCommand("ATTACH DATABASE @file AS papers", connection);
+        attach.Parameters.AddWithValue("@file", _documents);
+        attach.ExecuteNonQuery();
         return connection;
     }
 

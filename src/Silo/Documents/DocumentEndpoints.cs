@@ -5,6 +5,7 @@ using Revitalization.Contracts.Identity;
 using Revitalization.Domain.Documents;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Regions;
+using Revitalization.Silo.Documents.Releases;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
@@ -28,6 +29,9 @@ public static class DocumentEndpoints
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<DocumentFinder>();
         services.AddSingleton<IProjection, DocumentProjection>();
+        services.AddSingleton<DocumentActs>();
+        services.AddSingleton<DocumentPublisher>();
+        services.AddHostedService(provider => provider.GetRequiredService<DocumentPublisher>());
     }
 
     public static void MapDocuments(this IEndpointRouteBuilder routes)

@@ -20,6 +20,10 @@ public sealed class DocumentProjection : IProjection
         + "first_published_on TEXT, stage TEXT, version BIGINT, published_on TEXT, ended_on TEXT",
         "region, document");
 
+    // What the public sees changes by these alone; portals are told in this order.
+    private static readonly ProjectionTable s_actsTable = new("document_acts", "seq BIGINT PRIMARY KEY, document TEXT");
+
+    private static readonly RowShape s_act = new("document_acts", ["seq"], ["document"]);
     private static readonly RowShape s_profile = new(
         "documents", ["document"], ["region", "title", "index_number", "document_number", "issuer", "topic", "genre", "made_on", "first_published_on"]);
     private static readonly RowShape s_stage = new("documents", ["document"], ["stage", "version"]);
@@ -28,18 +32,19 @@ public sealed class DocumentProjection : IProjection
 
     public string Name => "documents";
 
-    public int SchemaVersion => 1;
+    public int SchemaVersion => 2;
 
-    public IReadOnlyList<ProjectionTable> Tables => [s_documents];
+    public IReadOnlyList<ProjectionTable> Tables => [s_documents, s_actsTable];
 
     public bool Wants(StoredEvent stored) => EventCatalog.Is<DocumentEvent>(stored.Type);
 
     public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
     {
-        var rows = new Dictionary<(RowShape Shape, string Document), object?[]>();
+        var (rows, acts) = (new Dictionary<(RowShape Shape, string Document), object?[]>(), new List<object?[]>());
         foreach (var stored in events)
         {
             var (id, happened) = (stored.Stream["document/".Length..], Read(stored));
+            if (happened is DocumentPublished or DocumentReplaced or DocumentRepealed) acts.Add([stored.Seq, id]);
             rows[(s_stage, id)] = [id, Terms.Code(Stage(happened)), stored.Version];
             switch (happened)
             {
@@ -58,6 +63,7 @@ public sealed class DocumentProjection : IProjection
             }
         }
         foreach (var shape in rows.GroupBy(row => row.Key.Shape)) await batch.Upsert(shape.Key, [.. shape.Select(row => row.Value)], cancellation);
+        await batch.Upsert(s_act, acts, cancellation);
     }
 
     private static DocumentStage Stage(DocumentEvent happened) => happened switch

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Revitalization.Silo.Documents.Releases;
 using Revitalization.Storage.Releases;
 
 namespace Revitalization.Silo.Releases;
@@ -24,21 +25,23 @@ public static class ReleaseFeed
     }
 
     private static async Task<IResult> List(string? channel, IReleaseStore store, CancellationToken cancellation) =>
-        IsOpen(channel) ? Results.Json(new { numbers = await store.List(ReleasePublisher.PublicChannel, cancellation) }) : Results.NotFound();
+        IsOpen(channel) ? Results.Json(new { numbers = await store.List(Named(channel), cancellation) }) : Results.NotFound();
 
     // The newest release's own manifest carries the signed head of the log with it as the last leaf.
     private static async Task<IResult> Head(string? channel, IReleaseStore store, CancellationToken cancellation) => IsOpen(channel)
-        ? Results.Json(new { newest = await ReleasePublisher.Newest(store, cancellation) })
+        ? Results.Json(new { newest = await store.List(Named(channel), cancellation) is [.., var last] ? last : 0 })
         : Results.NotFound();
 
     private static async Task<IResult> File(
         IReleaseStore store, string? channel, int number, string file, string mediaType, CancellationToken cancellation)
     {
         if (!IsOpen(channel)) return Results.NotFound();
-        var stream = await store.Open(ReleasePublisher.PublicChannel, number, file, cancellation);
+        var stream = await store.Open(Named(channel), number, file, cancellation);
         return stream is null ? Results.NotFound() : Results.Stream(stream, mediaType, enableRangeProcessing: true);
     }
 
     // Only what is public is given without signing in.
-    private static bool IsOpen(string? channel) => channel is null or ReleasePublisher.PublicChannel;
+    private static bool IsOpen(string? channel) => Named(channel) is ReleasePublisher.PublicChannel or DocumentPublisher.Channel;
+
+    private static string Named(string? channel) => channel ?? ReleasePublisher.PublicChannel;
 }

@@ -63,6 +63,7 @@ internal sealed class FirstLoad(ServiceGroup services, DataDirectory data, Sampl
         var aid = LoadAid(others, day, stop);
         using var county = new PlatformClient(services.Address, _signIns[FirstAccounts.County].ApiKey!);
         using var second = new PlatformClient(services.Address, _signIns[FirstAccounts.SecondCounty].ApiKey!);
+        await new DocumentLoad(county, second).Run(stop);
         var imports = new SampleImport(county);
         foreach (var sheet in SampleBook.Sheets(size)) await imports.Load(sheet, stop);
         foreach (var lineage in SampleBook.Lineages(size)) await Put(county, lineage.Address, lineage.Body, stop);

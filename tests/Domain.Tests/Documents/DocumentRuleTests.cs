@@ -122,5 +122,6 @@ public sealed class DocumentRuleTests
         Refuses(Registered, Review(Registered, Decided, new("SmallCount@1-1", "无此发现")), DocumentRefusal.FindingUnknown);
         Refuses(Registered, Review(Registered, new FindingDecision(Error, " ")), DocumentRefusal.ReasonImplausible);
         Refuses(Published, new RepealDocument(One, Day, new('字', 201)), DocumentRefusal.ReasonImplausible);
+        Refuses(Published, new RepealDocument(One, Day, "请拨13800000000"), DocumentRefusal.PersonalNumber); // The public reads it.
     }
 }

@@ -10,7 +10,9 @@ public static class PageList
         [
             "/", "/regions/510823", "/regions/510000", "/indicators", "/releases", "/data/", "/figure/510823/{period}/households",
             "/partnerships", "/partnerships/xiaoshan-wangcang", "/partnerships/ziyang-wangcang?year=2022", "/partnerships/zhechuan-tongjiang", "/partnerships/no-such",
-            "/projects", "/projects?partnership=ziyang-wangcang&year=2022", "/projects/tj22-zc-01", "/projects/wc22-xs-02", "/projects/wc22-zy-by", "/no-such-page", "/workbench/sign-in", "/workbench/sign-in?failed=wrong",
+            "/projects", "/projects?partnership=ziyang-wangcang&year=2022", "/projects/tj22-zc-01", "/projects/wc22-xs-02", "/projects/wc22-zy-by",
+            "/documents", "/documents?q=产业&genre=方案", "/documents/sample-plan-2022", "/documents/sample-awards-2023", "/documents/sample-notice-2021", "/documents/sample-plan-2022/print",
+            "/documents/sample-plan-2023/changes?from=sample-plan-2022", "/documents/no-such", "/no-such-page", "/workbench/sign-in", "/workbench/sign-in?failed=wrong",
         ];
 
     /// <summary>Every act of the chain has the same page, with fields of its own.</summary>

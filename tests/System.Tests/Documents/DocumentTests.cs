@@ -3,7 +3,10 @@ using System.Net.Http.Json;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Documents;
 using Revitalization.Contracts.Identity;
+using Revitalization.Contracts.Releases;
 using Revitalization.Hosting.Json;
+using Revitalization.Silo.Documents.Releases;
+using Revitalization.Silo.Releases;
 using Revitalization.SystemTests.Silo;
 
 namespace Revitalization.SystemTests.Documents;
@@ -110,6 +113,40 @@ public sealed class DocumentTests(SiloFixture fixture) : IClassFixture<SiloFixtu
         await Refused(fixture.County.Put("/api/documents/N-2", Body with { Title = "电话13800000000" }), "document.personal-number");
         await Refused(fixture.County.GetAsync("/api/documents?stage=magic"), "query.filter-unknown");
         await Refused(fixture.County.GetAsync("/api/documents?limit=0"), "query.limit-out-of-range");
+    }
+
+    // What the public reads goes out by itself, once for each act, signed and in the order of the log.
+    [Fact]
+    public async Task A_published_document_is_released_and_released_again_when_it_goes_out_of_force()
+    {
+        using var other = await Other("reviewer-r");
+        await fixture.County.Accepted("/api/documents/R-1", Body with { Text = "各乡镇:\n一、总体要求\n示例。" });
+        await other.Accepted("/api/documents/R-1/review", new DocumentReviewBody([]));
+        (await Released()).ShouldNotContain(row => row.Id == "R-1");
+        await other.Accepted("/api/documents/R-1/publication", new { });
+        var row = (await Released()).Single(row => row.Id == "R-1");
+        (row.Validity, row.PublishedOn, row.Sections.Single().Heading).ShouldBe(("Valid", new DateOnly(2023, 8, 17), "总体要求"));
+        var before = (await Released()).Count;
+        await other.Accepted("/api/documents/R-1/repeal", new DocumentRepealBody("示例结束"));
+        (await Released()).Where(row => row.Id == "R-1").Select(row => (row.Validity, row.EndReason)).ShouldBe([("Valid", null), ("Repealed", "示例结束")]);
+        (await Released()).Count.ShouldBeGreaterThan(before);
+    }
+
+    private async Task<List<PublicDocument>> Released()
+    {
+        await fixture.Silo.Projected();
+        var newest = await fixture.Silo.Get<DocumentPublisher>().CatchUp(CancellationToken.None);
+        (await fixture.Silo.Get<DocumentPublisher>().CatchUp(CancellationToken.None)).ShouldBe(newest); // Nothing more to say.
+        var (rows, leaves, root) = (new List<PublicDocument>(), new List<byte[]>(), (string?)null);
+        for (var number = 1; number <= newest; number++)
+        {
+            var signed = ManifestJson.Read(await fixture.County.GetByteArrayAsync($"/releases/{number}/manifest.json?channel=documents"));
+            ReleaseVerification.Check(signed, "documents", fixture.Silo.Get<ReleaseSigner>().Public, leaves, root);
+            (leaves, root) = ([.. leaves, ReleaseVerification.LeafOf(signed.Manifest)], signed.Manifest.RowsRoot);
+            var lines = (await fixture.County.GetStringAsync($"/releases/{number}/rows.jsonl?channel=documents")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            rows.AddRange(lines.Select(line => (PublicDocument)RowReader.Read(System.Text.Encoding.UTF8.GetBytes(line))));
+        }
+        return rows;
     }
 
     private Task<HttpClient> Other(string account) => fixture.Silo.SignedIn(account, Roles.County, "510823");

@@ -72,7 +72,7 @@ internal sealed class ODataContext(HttpContext http, ReplicaStore store, PortalO
     private string Tag(Representation representation, int release)
     {
         var root = store.State.Find(release)?.Signed.Manifest.RowsRoot;
-        var named = $"{release}\n{root}\n{Root}\n{Http.Request.Path}{Http.Request.QueryString}\n{representation}\n{Http.Response.Headers["Preference-Applied"]}";
+        var named = $"{release}\n{root}\n{store.Database.DocumentEdition}\n{Root}\n{Http.Request.Path}{Http.Request.QueryString}\n{representation}\n{Http.Response.Headers["Preference-Applied"]}";
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)).AsSpan(0, 12))}\"";
     }
 

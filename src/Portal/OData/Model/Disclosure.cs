@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Revitalization.Contracts.Releases;
+using Revitalization.Portal.Documents;
 
 namespace Revitalization.Portal.OData.Model;
 
@@ -60,7 +61,7 @@ public static class Disclosure
         AidSets.Partnerships, AidSets.Plans, AidSets.PlanLines, AidSets.AidReports, AidSets.Pairings, ProjectSets.Projects, ProjectSets.Assets, ProjectSets.Flows,
     ];
 
-    public static readonly IReadOnlyList<SetModel> InOrder = [Regions, Indicators, Observations, .. OfAid, Releases];
+    public static readonly IReadOnlyList<SetModel> InOrder = [Regions, Indicators, Observations, .. OfAid, DocumentSets.Documents, Releases];
 
     public static readonly FrozenDictionary<string, SetModel> Sets = InOrder.ToFrozenDictionary(set => set.Name, StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using Revitalization.Portal.Documents;
 using Revitalization.Portal.OData.Expressions;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.Replica;
@@ -12,10 +13,20 @@ internal static class SearchSql
     public static string Write(SearchExpression search, SqlScope scope, SqlParameters parameters)
     {
         if (Disclosure.OfAid.Contains(search.Set)) return Plain(search, scope, parameters);
+        if (search.Set == DocumentSets.Documents) return Documents(search, scope, parameters);
         if (search.Set != Disclosure.Observations)
             return $"({scope.Column(Paths.It, "Code")} IN {Codes(search.Set, search.Term, parameters)})";
         return $"({scope.Column(Paths.It, "RegionCode")} IN {Codes(Disclosure.Regions, search.Term, parameters)}"
             + $" OR {scope.Column(Paths.It, "IndicatorCode")} IN {Codes(Disclosure.Indicators, search.Term, parameters)})";
+    }
+
+    // A document's text never differs between its rows, so that its id is enough.
+    private static string Documents(SearchExpression search, SqlScope scope, SqlParameters parameters)
+    {
+        var term = search.Term.ToLowerInvariant();
+        var index = DocumentGrams.Phrases(term) is { } phrases
+            ? $"key IN (SELECT rowid FROM document_grams WHERE document_grams MATCH {parameters.Add(phrases)}) AND " : "";
+        return $"({scope.Column(Paths.It, "Id")} IN (SELECT id FROM documents WHERE {index}instr(text_lower({search.Set.Searched}), {parameters.Add(term)}) > 0))";
     }
 
     // Hundreds of rows, not millions: read through, without an index of their own.

@@ -1,4 +1,5 @@
 using Revitalization.Contracts.Releases;
+using Revitalization.Portal.Documents;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.Pages.Layout;
 using Revitalization.Portal.Replica;
@@ -26,6 +27,7 @@ internal static class DataSetPages
         (ProjectSets.Projects, "项目", "一行是项目库中的一个项目：阶段、日期、投资、到位、支付和劳务报酬；务工人数过少的留空。"),
         (ProjectSets.Assets, "帮扶资产", "一行是项目形成的一项资产；到户类资产只到乡镇，不公布农户。"),
         (ProjectSets.Flows, "资金流向", "一行是一笔资金经一个协作领域到一个项目的下达和支付数；领域为 Budget 的来自预算指标文件。"),
+        (DocumentSets.Documents, "公开文件", "一行是一件依法公开的文件：索引号、标题、发布机构、日期、有效性、概述和正文全文。"),
         (Disclosure.Releases, "发布", "一行是一次发布：编号、数据日期、行数、根散列和签名。"),
     ];
 

@@ -16,7 +16,8 @@ public abstract class PageOf<TView> : ComponentBase
 /// A page that depends on nothing but its address and the release: its ETag names both the release and this build, so a reader who
 /// comes back, and every cache between, is told "unchanged" until the next release.
 /// </summary>
-internal sealed class ReleasedPage<TPage, TView>(ReleaseManifest? release, TView view, int status = StatusCodes.Status200OK) : IResult
+/// <param name="edition">What else the page is made of: letters, digits, points and hyphens.</param>
+internal sealed class ReleasedPage<TPage, TView>(ReleaseManifest? release, TView view, int status = StatusCodes.Status200OK, string? edition = null) : IResult
     where TPage : PageOf<TView>
 {
     private static readonly string Build = typeof(TPage).Module.ModuleVersionId.ToString("N")[..8];
@@ -25,7 +26,7 @@ internal sealed class ReleasedPage<TPage, TView>(ReleaseManifest? release, TView
     {
         var headers = httpContext.Response.GetTypedHeaders();
         headers.CacheControl = new CacheControlHeaderValue { Public = true, NoCache = true };
-        headers.ETag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"r{release?.Number ?? 0}-{Build}\""), isWeak: true);
+        headers.ETag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"r{release?.Number ?? 0}-{Build}{edition}\""), isWeak: true);
         var known = httpContext.Request.GetTypedHeaders().IfNoneMatch;
         if (status == StatusCodes.Status200OK && known.Any(tag => tag.Compare(headers.ETag, useStrongComparison: false)))
         {

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using Revitalization.Contracts.Releases;
+using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Documents;
+using Revitalization.Silo.Releases;
+using Revitalization.Storage;
+using Revitalization.Storage.Releases;
+
+namespace Revitalization.Silo.Documents.Releases;
+
+/// <summary>
+/// Releases of the channel <c>documents</c>, made without a proposal: two people stand behind each document already. The log's acts are the fact;
+/// a release says up to which place of the log it speaks, so the publisher may be killed at any moment and goes on from the newest release.
+/// </summary>
+public sealed partial class DocumentPublisher(
+    IGrainFactory grains, IReleaseStore store, ReleaseSigner signer, DocumentActs acts, DocumentTexts texts, TimeProvider clock, ILogger<DocumentPublisher> log) : BackgroundService
+{
+    public const string Channel = "documents";
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private readonly ChannelLog _channel = new(store, signer, Channel);
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Releases everything that the list of acts holds and no release has.</summary>
+    /// <returns>The newest release's number, 0 before the first.</returns>
+    public async Task<int> CatchUp(CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            await _channel.Refresh(cancellation);
+            while (await acts.After(_channel.Last?.LogPosition ?? 0, cancellation) is { Documents: [_, ..] changed, Until: var until })
+                if (await Release(changed, until, cancellation)) Released(log, _channel.Last!.Number, changed.Count);
+            return _channel.Last?.Number ?? 0;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _one.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        do
+        {
+            try
+            {
+                await CatchUp(stoppingToken);
+            }
+            catch (Exception failed) when (failed is IOException or StorageFaultException or TimeoutException or DbException)
+            {
+                TryAgain(log, failed);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<bool> Release(IReadOnlyList<string> changed, long until, CancellationToken cancellation)
+    {
+        var rows = new List<PublicDocument>(changed.Count);
+        foreach (var id in changed) rows.Add(await Row(id, cancellation));
+        return await _channel.Append(
+            clock.ChinaToday(), clock.GetUtcNow(), until, [.. rows.Select(RowLine.Of)], (_, _) => Task.CompletedTask, cancellation);
+    }
+
+    private async Task<PublicDocument> Row(string id, CancellationToken cancellation)
+    {
+        Document document = await grains.GetGrain<IDocumentGrain>(id).Read();
+        return DocumentRows.Of(id, document, await texts.Read(id, document.Text!, cancellation));
+    }
+
+    [LoggerMessage(LogLevel.Information, "Release {Number} of documents is published with {Count} document(s).")]
+    private static partial void Released(ILogger log, int number, int count);
+
+    [LoggerMessage(LogLevel.Error, "Published documents could not be released; it is tried again.")]
+    private static partial void TryAgain(ILogger log, Exception failed);
+}
