@@ -2,16 +2,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Revitalization.Contracts.Aid;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
-using Revitalization.Domain.Households;
 using Revitalization.Hosting.Access;
 using Revitalization.Silo.Aid.Checks;
 using Revitalization.Silo.Aid.Evidence;
 using Revitalization.Silo.Aid.Lists;
 using Revitalization.Silo.Aid.Receipts;
 using Revitalization.Silo.Requests;
-using Reply = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Ok<Revitalization.Contracts.Commands.Receipt>,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
 
 namespace Revitalization.Silo.Aid;
 
@@ -24,11 +20,11 @@ public static class AidEndpoints
         agreement.MapPut("", async Task<Reply> (string code, AgreementBody body, PartnershipDesk desk, HttpContext http) =>
             http.Answer(code, await desk.PutAgreement(code, body, http.Sender())));
         agreement.MapPut("/pairings/{pairing}", async Task<Reply> (string code, string pairing, PairingBody body, PartnershipDesk desk, HttpContext http) =>
-            Checked(pairing) ?? http.Answer(pairing, await desk.PutPairing(code, pairing, body, http.Sender())));
+            http.Answer(pairing, await desk.PutPairing(code, pairing, body, http.Sender()))).WithIds("pairing");
         agreement.MapPut("/plans/{year:int}", async Task<Reply> (string code, int year, PlanBody body, PartnershipDesk desk, HttpContext http) =>
             http.Answer($"{code}/{year}", await desk.PutPlan(code, year, body, http.Sender())));
         agreement.MapPut("/exchanges/{exchange}", async Task<Reply> (string code, string exchange, ExchangeBody body, PartnershipDesk desk, HttpContext http) =>
-            Checked(exchange) ?? http.Answer(exchange, await desk.PutExchange(code, exchange, body, http.Sender())));
+            http.Answer(exchange, await desk.PutExchange(code, exchange, body, http.Sender()))).WithIds("exchange");
         MapReads(routes);
         routes.MapAidLists();
         routes.MapAidChecks();
@@ -37,7 +33,7 @@ public static class AidEndpoints
         MapPartner(routes.MapGroup("/api/partnerships/{code}/reports/{id:guid}").RequireAuthorization(Roles.PartnerCity).WithSender().WithTags("协作"));
         MapCounty(routes.MapGroup("/api/partnerships/{code}/reports/{id:guid}").RequireAuthorization(Roles.County).WithSender().WithTags("协作"));
         routes.MapPut("/api/partnerships/{code}/reports/{id:guid}/comments/{comment}", Comment)
-            .RequireAuthorization(policy => RolePolicies.RequireRole(policy, Roles.County, Roles.PartnerCity)).WithSender().WithTags("协作");
+            .RequireAuthorization(policy => RolePolicies.RequireRole(policy, Roles.County, Roles.PartnerCity)).WithSender().WithIds("comment").WithTags("协作");
     }
 
     private static void MapReads(IEndpointRouteBuilder routes)
@@ -66,11 +62,11 @@ public static class AidEndpoints
         report.MapPut("/signature", async Task<Reply> (string code, Guid id, SignatureBody body, AidDesk desk, HttpContext http) =>
             await http.AnswerSigned(Name(id), code, id, await desk.Sign(code, Name(id), "signature", body, http.Actor())));
         report.MapPut("/signatures/{act}", async Task<Reply> (string code, Guid id, string act, SignatureBody body, AidDesk desk, HttpContext http) =>
-            Checked(act) ?? await http.AnswerSigned(act, code, id, await desk.Sign(code, Name(id), $"signatures/{act}", body, http.Actor())));
+            await http.AnswerSigned(act, code, id, await desk.Sign(code, Name(id), $"signatures/{act}", body, http.Actor()))).WithIds("act");
         report.MapPut("/withdrawal", async Task<Reply> (string code, Guid id, ReportWithdrawalBody body, AidDesk desk, HttpContext http) =>
             await http.AnswerSigned(Name(id), code, id, await desk.Withdraw(code, Name(id), body, http.Actor())));
         report.MapPut("/corrections/{act}", async Task<Reply> (string code, Guid id, string act, CorrectionOfSupport body, AidDesk desk, HttpContext http) =>
-            Checked(act) ?? await http.AnswerSigned(act, code, id, await desk.Correct(code, Name(id), act, body, http.Actor())));
+            await http.AnswerSigned(act, code, id, await desk.Correct(code, Name(id), act, body, http.Actor()))).WithIds("act");
     }
 
     private static void MapCounty(RouteGroupBuilder report)
@@ -78,13 +74,11 @@ public static class AidEndpoints
         report.MapPut("/decision", async Task<Reply> (string code, Guid id, AnswerBody body, AidDesk desk, HttpContext http) =>
             await http.AnswerSigned(Name(id), code, id, await desk.Answer(code, Name(id), "decision", body, http.Actor())));
         report.MapPut("/decisions/{act}", async Task<Reply> (string code, Guid id, string act, AnswerBody body, AidDesk desk, HttpContext http) =>
-            Checked(act) ?? await http.AnswerSigned(act, code, id, await desk.Answer(code, Name(id), $"decisions/{act}", body, http.Actor())));
+            await http.AnswerSigned(act, code, id, await desk.Answer(code, Name(id), $"decisions/{act}", body, http.Actor()))).WithIds("act");
     }
 
     private static async Task<Reply> Comment(string code, Guid id, string comment, CommentBody body, AidDesk desk, HttpContext http) =>
-        Checked(comment) ?? await http.AnswerSigned(comment, code, id, await desk.Comment(code, Name(id), comment, body, http.Actor()));
-
-    private static Reply? Checked(string act) => HouseholdLimits.IsId(act) ? null : (Reply)Replies.Problem(CommandRefusal.IdMalformed, "id");
+        await http.AnswerSigned(comment, code, id, await desk.Comment(code, Name(id), comment, body, http.Actor()));
 
     private static string Name(Guid id) => id.ToString("D");
 }

@@ -3,7 +3,6 @@ using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Documents;
 using Revitalization.Contracts.Identity;
 using Revitalization.Domain.Documents;
-using Revitalization.Domain.Households;
 using Revitalization.Domain.Regions;
 using Revitalization.Silo.Documents.Releases;
 using Revitalization.Silo.Households;
@@ -11,9 +10,6 @@ using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
 using Revitalization.Silo.Regions;
 using Revitalization.Silo.Requests;
-using Reply = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Ok<Revitalization.Contracts.Commands.Receipt>,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
 
 namespace Revitalization.Silo.Documents;
 
@@ -42,8 +38,7 @@ public static class DocumentEndpoints
         documents.MapPost("/reading", (DocumentReadingBody body) => body.Text.Length > DocumentRules.TextMax
             ? (Results<Ok<DocumentReadingView>, ProblemHttpResult>)Replies.Problem(DocumentRefusal.TextImplausible, "text")
             : TypedResults.Ok(DocumentReadings.Of(body.Text)));
-        MapOne(documents.MapGroup("/{id}").AddEndpointFilter(async (context, next) =>
-            HouseholdLimits.IsId((string)context.HttpContext.Request.RouteValues["id"]!) ? await next(context) : Replies.Problem(CommandRefusal.IdMalformed, "id")));
+        MapOne(documents.MapGroup("/{id}").WithIds("id"));
     }
 
     private static void MapOne(RouteGroupBuilder document)

@@ -1,15 +1,6 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Households;
-using Revitalization.Contracts.Requests;
-using Revitalization.Domain.Commands;
-using Revitalization.Domain.Households;
 using Revitalization.Hosting.Access;
-using Revitalization.Hosting.Refusals;
 using Revitalization.Silo.Requests;
-using Reply = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Ok<Revitalization.Contracts.Commands.Receipt>,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
 
 namespace Revitalization.Silo.Households;
 
@@ -22,16 +13,16 @@ public static class HouseholdWrites
         household.MapPut("", Household);
         household.MapPut("/members/{member}", Member);
         household.MapPut("/incomes/{period}", Income);
-        Act<ArrivalBody>(household, "arrivals", (desk, id, act, body, by) => desk.PutArrival(id, act, body, by));
-        Act<BirthBody>(household, "births", (desk, id, act, body, by) => desk.PutBirth(id, act, body, by));
-        Act<DeathBody>(household, "deaths", (desk, id, act, body, by) => desk.PutDeath(id, act, body, by));
-        Act<DepartureBody>(household, "departures", (desk, id, act, body, by) => desk.PutDeparture(id, act, body, by));
-        Act<HeadBody>(household, "heads", (desk, id, act, body, by) => desk.PutHead(id, act, body, by));
-        Act<MoveBody>(household, "moves", (desk, id, act, body, by) => desk.PutMove(id, act, body, by));
-        Act<SplitBody>(household, "splits", (desk, id, act, body, by) => desk.PutSplit(id, act, body, by));
-        Act<MergeBody>(household, "merges", (desk, id, act, body, by) => desk.PutMerge(id, act, body, by));
-        Act<CorrectionBody>(household, "corrections", (desk, id, act, body, by) => desk.PutCorrection(id, act, body, by));
-        Act<CloseBody>(household, "closure", (desk, id, act, body, by) => desk.PutClosure(id, act, body, by));
+        household.MapAct<RegisterDesk, ArrivalBody>("/arrivals/{act}", (desk, id, act, body, by) => desk.PutArrival(id, act, body, by));
+        household.MapAct<RegisterDesk, BirthBody>("/births/{act}", (desk, id, act, body, by) => desk.PutBirth(id, act, body, by));
+        household.MapAct<RegisterDesk, DeathBody>("/deaths/{act}", (desk, id, act, body, by) => desk.PutDeath(id, act, body, by));
+        household.MapAct<RegisterDesk, DepartureBody>("/departures/{act}", (desk, id, act, body, by) => desk.PutDeparture(id, act, body, by));
+        household.MapAct<RegisterDesk, HeadBody>("/heads/{act}", (desk, id, act, body, by) => desk.PutHead(id, act, body, by));
+        household.MapAct<RegisterDesk, MoveBody>("/moves/{act}", (desk, id, act, body, by) => desk.PutMove(id, act, body, by));
+        household.MapAct<RegisterDesk, SplitBody>("/splits/{act}", (desk, id, act, body, by) => desk.PutSplit(id, act, body, by));
+        household.MapAct<RegisterDesk, MergeBody>("/merges/{act}", (desk, id, act, body, by) => desk.PutMerge(id, act, body, by));
+        household.MapAct<RegisterDesk, CorrectionBody>("/corrections/{act}", (desk, id, act, body, by) => desk.PutCorrection(id, act, body, by));
+        household.MapAct<RegisterDesk, CloseBody>("/closure/{act}", (desk, id, act, body, by) => desk.PutClosure(id, act, body, by));
         routes.MapPut("/api/households/{id}/members/{member}/erasure", Erase)
             .RequireAuthorization(Contracts.Identity.Roles.County).WithSender().WithTags("户");
     }
@@ -47,12 +38,4 @@ public static class HouseholdWrites
 
     private static async Task<Reply> Erase(string id, string member, ErasureBody body, ErasureDesk desk, HttpContext http, CancellationToken cancellation) =>
         http.Answer(member, await desk.Erase(id, member, body, http.Actor(), cancellation));
-
-    private static void Act<TBody>(
-        RouteGroupBuilder household, string kind, Func<RegisterDesk, string, string, TBody, Sender, Task<CommandReply>> put) =>
-        household.MapPut(kind + "/{act}", async Task<Reply> (string id, string act, TBody? body, RegisterDesk desk, HttpContext http) =>
-            body is null ? Problems.From(RequestRefusal.BodyMissing)
-            : HouseholdLimits.IsId(act)
-                ? http.Answer(act, await put(desk, id, act, body, http.Actor()))
-                : Replies.Problem(CommandRefusal.IdMalformed, kind));
 }

@@ -1,16 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Funds;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Projects;
-using Revitalization.Domain.Commands;
-using Revitalization.Domain.Households;
 using Revitalization.Hosting.Access;
 using Revitalization.Silo.Funds;
 using Revitalization.Silo.Requests;
-using Reply = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Ok<Revitalization.Contracts.Commands.Receipt>,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
 
 namespace Revitalization.Silo.Projects;
 
@@ -21,25 +15,18 @@ public static class ProjectEndpoints
     {
         var project = routes.MapGroup("/api/projects/{id}").RequireAuthorization(Roles.County).WithSender().WithTags("项目");
         project.MapPut("", async Task<Reply> (string id, ProjectBody body, ProjectDesk desk, HttpContext http) =>
-            await Act(http, id, () => desk.Put(id, body, http.Sender()), id));
-        project.MapPut("/stages/{stage}", async Task<Reply> (string id, string stage, StageBody body, ProjectDesk desk, HttpContext http) =>
-            await Act(http, stage, () => desk.Reach(id, stage, body, http.Actor()), id));
-        project.MapPut("/arrivals/{act}", async Task<Reply> (string id, string act, ArrivalOfMoney body, FundDesk desk, HttpContext http) =>
-            await Act(http, act, () => desk.Arrive(body.Fund ?? "", act, body, http.Actor()), id));
-        project.MapPut("/allocations/{act}", async Task<Reply> (string id, string act, AllocationBody body, ProjectDesk desk, HttpContext http) =>
-            await Act(http, act, () => desk.Allocate(id, act, body, http.Actor()), id));
+            http.Answer(id, await desk.Put(id, body, http.Sender()))).WithIds("id");
+        project.MapAct<ProjectDesk, StageBody>("/stages/{act}", (desk, id, stage, body, by) => desk.Reach(id, stage, body, by));
+        project.MapAct<FundDesk, ArrivalOfMoney>("/arrivals/{act}", (desk, id, act, body, by) => desk.Arrive(body.Fund ?? "", act, body, by));
+        project.MapAct<ProjectDesk, AllocationBody>("/allocations/{act}", (desk, id, act, body, by) => desk.Allocate(id, act, body, by));
         project.MapPut("/allocations/{allocation}/returns/{act}", async Task<Reply> (string id, string allocation, string act, ReturnBody body, ProjectDesk desk, HttpContext http) =>
-            await Act(http, act, () => desk.GiveBack(id, allocation, act, body, http.Actor()), id));
-        project.MapPut("/payments/{act}", async Task<Reply> (string id, string act, PaymentBody body, ProjectDesk desk, HttpContext http) =>
-            await Act(http, act, () => desk.Pay(id, act, body, http.Actor()), id));
-        project.MapPut("/payments/{act}/reversal", async Task<Reply> (string id, string act, ReversalBody body, ProjectDesk desk, HttpContext http) =>
-            await Act(http, act, () => desk.Reverse(id, act, body, http.Actor()), id));
-        project.MapPut("/rosters/{month}", async Task<Reply> (string id, string month, RosterBody body, ProjectDesk desk, HttpContext http) =>
-            await Act(http, month, () => desk.PutRoster(id, month, body, http.Sender()), id));
-        project.MapPut("/beneficiaries/{household}", async Task<Reply> (string id, string household, BeneficiaryBody body, ProjectDesk desk, HttpContext http) =>
-            await Act(http, household, () => desk.Benefit(id, household, body, http.Sender()), id));
+            http.Answer(act, await desk.GiveBack(id, allocation, act, body, http.Actor()))).WithIds("id", "act");
+        project.MapAct<ProjectDesk, PaymentBody>("/payments/{act}", (desk, id, act, body, by) => desk.Pay(id, act, body, by));
+        project.MapAct<ProjectDesk, ReversalBody>("/payments/{act}/reversal", (desk, id, act, body, by) => desk.Reverse(id, act, body, by));
+        project.MapPart<ProjectDesk, RosterBody>("/rosters/{part}", (desk, id, month, body, by) => desk.PutRoster(id, month, body, by));
+        project.MapPart<ProjectDesk, BeneficiaryBody>("/beneficiaries/{part}", (desk, id, household, body, by) => desk.Benefit(id, household, body, by));
         MapReads(routes);
-        MapFunds(routes.MapGroup("/api/funds/{fund}").RequireAuthorization(Roles.County).WithSender().WithTags("资金"));
+        MapFunds(routes.MapGroup("/api/funds/{id}").RequireAuthorization(Roles.County).WithSender().WithTags("资金"));
     }
 
     private static void MapReads(IEndpointRouteBuilder routes)
@@ -63,16 +50,9 @@ public static class ProjectEndpoints
 
     private static void MapFunds(RouteGroupBuilder fund)
     {
-        fund.MapPut("/budgets/{act}", async Task<Reply> (string fund, string act, BudgetBody body, FundDesk desk, HttpContext http) =>
-            await Act(http, act, () => desk.Promise(fund, act, body, http.Actor())));
-        fund.MapPut("/budgets/{act}/reversal", async Task<Reply> (string fund, string act, ReversalBody body, FundDesk desk, HttpContext http) =>
-            await Act(http, act, () => desk.EndPromise(fund, act, body, http.Actor())));
-        fund.MapPut("/arrivals/{act}", async Task<Reply> (string fund, string act, ArrivalOfMoney body, FundDesk desk, HttpContext http) =>
-            await Act(http, act, () => desk.Arrive(fund, act, body, http.Actor())));
-        fund.MapPut("/arrivals/{act}/reversal", async Task<Reply> (string fund, string act, ReversalBody body, FundDesk desk, HttpContext http) =>
-            await Act(http, act, () => desk.Reverse(fund, act, body, http.Actor())));
+        fund.MapAct<FundDesk, BudgetBody>("/budgets/{act}", (desk, fund, act, body, by) => desk.Promise(fund, act, body, by));
+        fund.MapAct<FundDesk, ReversalBody>("/budgets/{act}/reversal", (desk, fund, act, body, by) => desk.EndPromise(fund, act, body, by));
+        fund.MapAct<FundDesk, ArrivalOfMoney>("/arrivals/{act}", (desk, fund, act, body, by) => desk.Arrive(fund, act, body, by));
+        fund.MapAct<FundDesk, ReversalBody>("/arrivals/{act}/reversal", (desk, fund, act, body, by) => desk.Reverse(fund, act, body, by));
     }
-
-    private static async Task<Reply> Act(HttpContext http, string act, Func<Task<CommandReply>> put, string id = "x") =>
-        HouseholdLimits.IsId(act) && HouseholdLimits.IsId(id) ? http.Answer(act, await put()) : Replies.Problem(CommandRefusal.IdMalformed, "id");
 }

@@ -99,7 +99,7 @@ public sealed class SilentLogTests : IAsyncLifetime
         var clue = new ClueBody(new DateOnly(2023, 4, 3), "department", "illness", $"{Name}{Said}");
         (await _county.Put("/api/households/H001/clues/c1", clue)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await _county.Put("/api/households/H001/clues/c1", clue with { Note = $"{OtherName}{Said}" })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await _county.Put($"/api/households/H001/clues/{Uri.EscapeDataString(Name)}", clue)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await _county.Put($"/api/households/H001/clues/{Uri.EscapeDataString(Name)}", clue)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await _county.Read<MonitoringView>("/api/households/H001/monitoring")).Clues.Single().Note.ShouldBe($"{Name}{Said}");
     }
 

@@ -1,14 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Revitalization.Contracts.Aid;
-using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
-using Revitalization.Domain.Households;
 using Revitalization.Hosting.Access;
 using Revitalization.Silo.Projections;
 using Revitalization.Silo.Requests;
-using Reply = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Ok<Revitalization.Contracts.Commands.Receipt>,
-    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
 
 namespace Revitalization.Silo.Aid.Checks;
 
@@ -57,11 +52,11 @@ public static class AidCheckEndpoints
         check.MapPut("", async Task<Reply> (string code, string period, AidCheckBody body, AidCheckDesk desk, HttpContext http, CancellationToken cancellation) =>
             http.Answer(period, await desk.Take(code, period, body, http.Actor(), cancellation)));
         check.MapPut(Finding, async Task<Reply> (string code, string period, string finding, FindingBody body, AidCheckDesk desk, HttpContext http) =>
-            Checked(finding) ?? http.Answer(finding, await desk.Raise(code, period, finding, body, http.Actor())));
+            http.Answer(finding, await desk.Raise(code, period, finding, body, http.Actor()))).WithIds("finding");
         check.MapPut(Finding + "/closure", async Task<Reply> (string code, string period, string finding, ClosureBody body, AidCheckDesk desk, HttpContext http) =>
             http.Answer(finding, await desk.Settle(code, period, finding, "closure", body, http.Actor())));
         check.MapPut(Finding + "/closures/{act}", async Task<Reply> (string code, string period, string finding, string act, ClosureBody body, AidCheckDesk desk, HttpContext http) =>
-            Checked(act) ?? http.Answer(act, await desk.Settle(code, period, finding, $"closures/{act}", body, http.Actor())));
+            http.Answer(act, await desk.Settle(code, period, finding, $"closures/{act}", body, http.Actor()))).WithIds("act");
     }
 
     private static void MapEither(RouteGroupBuilder finding)
@@ -69,8 +64,6 @@ public static class AidCheckEndpoints
         finding.MapPut("/rectification", async Task<Reply> (string code, string period, string finding, RectificationBody body, AidCheckDesk desk, HttpContext http) =>
             http.Answer(finding, await desk.Rectify(code, period, finding, "rectification", body, http.Actor())));
         finding.MapPut("/rectifications/{act}", async Task<Reply> (string code, string period, string finding, string act, RectificationBody body, AidCheckDesk desk, HttpContext http) =>
-            Checked(act) ?? http.Answer(act, await desk.Rectify(code, period, finding, $"rectifications/{act}", body, http.Actor())));
+            http.Answer(act, await desk.Rectify(code, period, finding, $"rectifications/{act}", body, http.Actor()))).WithIds("act");
     }
-
-    private static Reply? Checked(string id) => HouseholdLimits.IsId(id) ? null : (Reply)Replies.Problem(CommandRefusal.IdMalformed, "id");
 }
