@@ -28,6 +28,9 @@ public sealed record PortalOptions(string Urls, string DataDirectory, Uri? Relea
     /// <summary>A download that takes longer is cut off.</summary>
     public TimeSpan ExportTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Disk for whole sets written once per release; what does not fit is streamed. 0: everything is.</summary>
+    public long PreparedBytes { get; init; } = 8L << 30;
+
     /// <summary>Where /health and /metrics listen; null: an ephemeral loopback port.</summary>
     public string? InternalUrls { get; init; }
 

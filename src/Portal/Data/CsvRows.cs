@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Expressions;
@@ -15,7 +16,7 @@ internal sealed class CsvRows : IRowFormat
 
     public string ContentType => "text/csv; charset=utf-8";
 
-    public async Task Write(HttpResponse response, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation)
+    public async Task Write(PipeWriter output, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation)
     {
         var layout = rows.Layout;
         var shown = selection.Columns.Select(column => (Column: column, At: layout.IndexOf(column.Path))).ToList();
@@ -27,9 +28,9 @@ internal sealed class CsvRows : IRowFormat
             Line(text, shown.Select(one => Cell(ValueWriter.Text(rows.Row, one.At, one.Column.Type), one.Column.Type))
                 .Concat(flagged ? [ValueWriter.Text(rows.Row, layout.MissingAt, DataType.Int64)] : []));
             if (text.Length < Threshold) continue;
-            await Flush(response, text, cancellation);
+            await Flush(output, text, cancellation);
         }
-        await Flush(response, text, cancellation);
+        await Flush(output, text, cancellation);
     }
 
     private static string Heading(SetModel set, Column column) =>
@@ -49,9 +50,9 @@ internal sealed class CsvRows : IRowFormat
     private static string Quoted(string cell) =>
         cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static async Task Flush(HttpResponse response, StringBuilder text, CancellationToken cancellation)
+    private static async Task Flush(PipeWriter output, StringBuilder text, CancellationToken cancellation)
     {
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellation);
+        await output.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellation);
         text.Clear();
     }
 }

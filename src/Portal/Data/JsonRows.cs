@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Output;
@@ -10,10 +11,10 @@ internal sealed class JsonLineRows : IRowFormat
 {
     public string ContentType => "application/jsonl; charset=utf-8";
 
-    public async Task Write(HttpResponse response, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation)
+    public async Task Write(PipeWriter output, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation)
     {
         var plan = new RowPlan(rows.Layout, selection.Columns, numbersAsText: true);
-        await using var body = new JsonBody(response);
+        await using var body = new JsonBody(output);
         while (rows.Read())
         {
             body.Json.WriteStartObject();
@@ -31,10 +32,10 @@ internal sealed class JsonArrayRows : IRowFormat
 {
     public string ContentType => "application/json; charset=utf-8";
 
-    public async Task Write(HttpResponse response, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation)
+    public async Task Write(PipeWriter output, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation)
     {
         var plan = new RowPlan(rows.Layout, selection.Columns, numbersAsText: false);
-        await using var body = new JsonBody(response);
+        await using var body = new JsonBody(output);
         body.Json.WriteStartArray();
         while (rows.Read())
         {

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Model;
@@ -7,10 +8,16 @@ using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal.Data;
 
-/// <summary><c>/data/{set}.csv|.jsonl|.json</c>: every row of the query, streamed.</summary>
-internal sealed class SetDownload(ReplicaStore store, QueryExecutor executor, ReleaseFactsBook facts, PortalOptions portal)
+/// <summary><c>/data/{set}.csv|.jsonl|.json</c>: a whole set as it lies prepared on disk, or every row of a query, streamed.</summary>
+internal sealed class SetDownload(ReplicaStore store, QueryExecutor executor, ReleaseFactsBook facts, PreparedFiles prepared, PortalOptions portal)
 {
     private const long AllRows = int.MaxValue;
+
+    /// <summary>By the file's ending.</summary>
+    public static readonly IReadOnlyDictionary<string, IRowFormat> Formats = new Dictionary<string, IRowFormat>(StringComparer.Ordinal)
+    {
+        [".csv"] = new CsvRows(), [".jsonl"] = new JsonLineRows(), [".json"] = new JsonArrayRows(),
+    };
 
     public async Task Answer(HttpContext http, string file)
     {
@@ -18,29 +25,33 @@ internal sealed class SetDownload(ReplicaStore store, QueryExecutor executor, Re
         if (dot <= 0) throw QueryFaultException.NotFound();
         var set = Disclosure.Sets.Values.FirstOrDefault(known => known.Name.Equals(file[..dot], StringComparison.OrdinalIgnoreCase))
             ?? throw QueryFaultException.NotFound();
-        IRowFormat format = file[dot..] switch
-        {
-            ".csv" => new CsvRows(),
-            ".jsonl" => new JsonLineRows(),
-            ".json" => new JsonArrayRows(),
-            ".xlsx" => throw QueryFaultException.Unsupported("xlsx"),
-            _ => throw QueryFaultException.NotFound(),
-        };
-        await Write(http, set, format, file);
-    }
-
-    private async Task Write(HttpContext http, SetModel set, IRowFormat format, string file)
-    {
+        if (file[dot..] == ".xlsx") throw QueryFaultException.Unsupported("xlsx");
+        if (!Formats.TryGetValue(file[dot..], out var format)) throw QueryFaultException.NotFound();
         var context = new ODataContext(http, store, portal, file);
         context.Options.AllowOnly("$filter", "$select", "$orderby", "$top", "$skip", "$search", "$compute", "$apply", "asOf");
         var release = context.Release(null, "");
-        var request = new CollectionBinder(facts.Of(release), context.Options).Bind(set, release, file, null, AllRows);
-        if (!context.Begin(new Representation("4.01", false, false, false), release)) return;
-        http.Response.ContentType = format.ContentType;
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{set.Name}-{release}{file[dot..]}\"";
+        var whole = context.Options.All.All(option => option.Key == "asOf");
+        if (whole && context.State.Find(release) is { } known && await prepared.Send(http, known, new PreparedSet(set, file[dot..], format))) return;
+        await Stream(context, set, format, release);
+    }
+
+    /// <summary>Every row of a set, to a file.</summary>
+    public async Task Write(SetModel set, IRowFormat format, int release, PipeWriter output, CancellationToken cancellation)
+    {
+        var request = new CollectionBinder(facts.Of(release), QueryOptions.Parse(null)).Bind(set, release, set.Name, null, AllRows);
+        using var rows = await executor.OpenExport(request.Query, request.Page, cancellation);
+        await format.Write(output, set, rows, request.Selection, cancellation);
+    }
+
+    private async Task Stream(ODataContext context, SetModel set, IRowFormat format, int release)
+    {
+        var http = context.Http;
+        var request = new CollectionBinder(facts.Of(release), context.Options).Bind(set, release, context.Path, null, AllRows);
+        if (!context.Begin(new Representation("4.01", false, false, false), release, format.ContentType)) return;
         http.Response.Headers.Remove("OData-Version");
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{set.Name}-{release}{file[file.LastIndexOf('.')..]}\"";
         using var rows = await executor.OpenExport(request.Query, request.Page, http.RequestAborted);
-        await format.Write(http.Response, set, rows, request.Selection, http.RequestAborted);
+        await format.Write(http.Response.BodyWriter, set, rows, request.Selection, http.RequestAborted);
     }
 }
 
@@ -49,5 +60,5 @@ internal interface IRowFormat
 {
     string ContentType { get; }
 
-    Task Write(HttpResponse response, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation);
+    Task Write(PipeWriter output, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation);
 }

@@ -10,6 +10,9 @@ public sealed class ReleaseFiles(string directory)
 
     public string Rows(int release) => Path.Combine(Folder(release), "rows.jsonl");
 
+    /// <summary>Whole sets of the newest release, a folder for each, written once to be sent many times. Whoever changes rows of a release deletes its folder, and it is made again.</summary>
+    internal string Prepared { get; } = Path.Combine(directory, "prepared");
+
     internal string Cube(int release) => Path.Combine(Folder(release), CubeFile.Name);
 
     /// <summary>The leaf hashes of a release, in row order; null when its rows are not kept.</summary>

@@ -99,7 +99,8 @@ public sealed class CubeTests : IDisposable
         var options = Options("", "{}");
         var (sql, facts) = (new SqlExecutor(store, options), new ReleaseFactsBook(store));
         var both = new QueryExecutor(sql, options, new CubeExecutor(store));
-        return (new(store, both, facts, options), new(store, new QueryExecutor(sql, options, null), facts, options), both);
+        var judge = new QueryExecutor(sql, options, null);
+        return (new(store, both, facts, options, new(both, facts)), new(store, judge, facts, options, new(judge, facts)), both);
     }
 
     private static async Task<ReplicaStore> Taken(string folder, IEnumerable<Contracts.Releases.RowLine> rows)

@@ -58,10 +58,10 @@ public sealed class RefusedQueryTests(SamplePortal portal) : IClassFixture<Sampl
     }
 
     [Theory]
-    [InlineData("$batch")]
+    [InlineData("$crossjoin(Regions,Indicators)")]
     [InlineData("Regions?$filter=now() gt 2020-01-01T00:00:00Z")]
     [InlineData("Regions?$expand=Children($levels=2)")]
-    [InlineData("Observations?$apply=groupby((rollup(RegionLevel,RegionCode)),aggregate($count as N))")]
+    [InlineData("Observations?$apply=groupby((rollup(RegionLevel,RegionCode),rollup(Period)),aggregate($count as N))")]
     [InlineData("Observations?$apply=topsum(10,Value)")]
     [InlineData("Observations?$apply=aggregate(Value with Custom.median as M)")]
     [InlineData("Releases?$search=x")]

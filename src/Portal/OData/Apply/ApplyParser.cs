@@ -57,17 +57,19 @@ internal static class ApplyParser
         return new Transformation.TopCount(Whole(parts[0]), parts[1].Trim(), least);
     }
 
-    private static Transformation.GroupBy GroupBy(string text, int depth)
+    private static Transformation GroupBy(string text, int depth)
     {
         const int MostKeys = 20;
         var parts = TextSplitter.Split(text, ',');
         var first = parts[0].Trim();
         if (parts.Count > 2 || !first.StartsWith('(') || !first.EndsWith(')')) throw QueryFaultException.Bad("groupby 应为 groupby((列,…),步骤)。");
         var keys = TextSplitter.Split(first[1..^1], ',').Select(key => key.Trim()).ToList();
-        if (keys.Any(key => key.StartsWith("rollup(", StringComparison.Ordinal))) throw QueryFaultException.Unsupported("$apply 的 rollup");
-        if (keys.Count > MostKeys || keys.Any(key => key.Length == 0) || keys.Distinct(StringComparer.Ordinal).Count() != keys.Count)
+        var levels = Rollup.Levels(keys);
+        if (levels.Any(level => level.Count > MostKeys || level.Any(key => key.Length == 0) || level.Distinct(StringComparer.Ordinal).Count() != level.Count))
             throw QueryFaultException.Bad("groupby 的列是空的、重复或太多。");
-        return new Transformation.GroupBy(keys, parts.Count == 1 ? [] : Parse(parts[1], depth + 1));
+        var inner = parts.Count == 1 ? [] : Parse(parts[1], depth + 1);
+        var groups = levels.Select(level => new Transformation.GroupBy(level, inner)).ToList();
+        return groups.Count == 1 ? groups[0] : new Transformation.Concat([.. groups.Select(group => (IReadOnlyList<Transformation>)[group])]);
     }
 
     private static Transformation.Concat Concat(string text, int depth)

@@ -32,5 +32,8 @@ internal static class Functions
         ["ceiling"] = [new([DataType.Decimal], DataType.Decimal)],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Those a caller can write, for <c>$metadata</c>.</summary>
+    public static IEnumerable<string> Names => All.Keys.Order(StringComparer.Ordinal);
+
     private static Signature[] DatePart() => [new([DataType.Date], DataType.Int64), new([DataType.Time], DataType.Int64)];
 }

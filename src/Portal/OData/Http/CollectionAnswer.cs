@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Revitalization.Portal.OData.Delta;
 using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Output;
 using Revitalization.Portal.OData.Requests;
@@ -15,7 +16,7 @@ internal sealed class CollectionAnswer(QueryExecutor executor, ODataContext cont
         using var rows = await executor.Open(
             request.Query, request.Page with { Rows = request.Page.Rows + (request.MayContinue ? 1 : 0) },
             request.Selection.Expansions.Count > 0, context.Cancellation);
-        await using var body = new JsonBody(context.Http.Response);
+        await using var body = new JsonBody(context.Http.Response.BodyWriter);
         body.Json.WriteStartObject();
         if (representation.Metadata) WriteContext(body.Json, request);
         if (count is { } all) body.Json.WriteNumber("@odata.count", all);
@@ -23,6 +24,7 @@ internal sealed class CollectionAnswer(QueryExecutor executor, ODataContext cont
         var next = await Rows(request, representation, rows, body);
         body.Json.WriteEndArray();
         if (next is not null) body.Json.WriteString("@odata.nextLink", Link(request, next));
+        else if (request.Tracks) body.Json.WriteString("@odata.deltaLink", Tracking.Link(context, request.Query.Release));
         body.Json.WriteEndObject();
         await body.Flush(context.Cancellation);
     }

@@ -35,7 +35,7 @@ internal sealed class EntityAnswer(QueryExecutor executor, ODataContext context,
         using var rows = await executor.Open(query, new Page(0, 1, null), selection.Expansions.Count > 0, context.Cancellation);
         if (!rows.Read()) throw QueryFaultException.NotFound();
         if (!context.Begin(representation, query.Release)) return;
-        await using var body = new JsonBody(context.Http.Response);
+        await using var body = new JsonBody(context.Http.Response.BodyWriter);
         body.Json.WriteStartObject();
         if (representation.Metadata)
             body.Json.WriteString("@odata.context", $"{context.Root}$metadata#{set.Name}{CollectionAnswer.Shown(selection)}/$entity");
@@ -53,7 +53,7 @@ internal sealed class EntityAnswer(QueryExecutor executor, ODataContext context,
         var at = rows.Layout.IndexOf(name);
         if (at < 0) throw QueryFaultException.NotFound();
         var (absent, type) = (rows.Row.IsNull(at), rows.Layout.Shape.Columns[at].Type);
-        if (!context.Begin(representation, query.Release)) return;
+        if (!context.Begin(representation, query.Release, raw ? "text/plain;charset=utf-8" : null)) return;
         if (absent)
         {
             context.Http.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -61,7 +61,6 @@ internal sealed class EntityAnswer(QueryExecutor executor, ODataContext context,
         }
         else if (raw)
         {
-            context.Http.Response.ContentType = "text/plain;charset=utf-8";
             await context.Http.Response.WriteAsync(ValueWriter.Text(rows.Row, at, type), context.Cancellation);
         }
         else
@@ -72,7 +71,7 @@ internal sealed class EntityAnswer(QueryExecutor executor, ODataContext context,
 
     private async Task WriteValue(IRowCursor rows, int at, DataType type, Representation representation)
     {
-        await using var body = new JsonBody(context.Http.Response);
+        await using var body = new JsonBody(context.Http.Response.BodyWriter);
         body.Json.WriteStartObject();
         if (representation.Metadata) body.Json.WriteString("@odata.context", $"{context.Root}$metadata#{context.Path}");
         body.Json.WritePropertyName("value");

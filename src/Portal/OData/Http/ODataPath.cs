@@ -31,11 +31,23 @@ internal static class ODataPath
         return named.Select(one => Equal(shape, one.Name, one.Value)).Aggregate((left, right) => Typing.Binary(Operator.And, left, right));
     }
 
+    /// <summary>An entity's address from the service's root.</summary>
+    /// <param name="key">Its values, in the order of the set's key.</param>
+    public static string Address(SetModel set, IReadOnlyList<object> key)
+    {
+        var parts = set.Key.Select((name, at) => (Name: name, Text: Text(set.Find(name)!.Type, key[at])));
+        return $"{set.Name}({(set.Key.Count == 1 ? Text(set.Find(set.Key[0])!.Type, key[0]) : string.Join(',', parts.Select(part => $"{part.Name}={part.Text}")))})";
+    }
+
     public static Expression Equal(Shape shape, string property, LiteralExpression value)
     {
         var column = shape.Find(property)!;
         return Typing.Binary(Operator.Equal, new ColumnExpression(Paths.It, property, column.Type, column.Nullable), value);
     }
+
+    private static string Text(DataType type, object value) => type == DataType.Text
+        ? $"'{Uri.EscapeDataString(((string)value).Replace("'", "''", StringComparison.Ordinal))}'"
+        : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     private static PathStep Step(string text)
     {

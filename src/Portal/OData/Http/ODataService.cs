@@ -1,5 +1,6 @@
 using System.Globalization;
 using Revitalization.Portal.OData.Apply;
+using Revitalization.Portal.OData.Delta;
 using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Expressions;
 using Revitalization.Portal.OData.Model;
@@ -10,14 +11,19 @@ using Revitalization.Portal.Replica;
 namespace Revitalization.Portal.OData.Http;
 
 /// <summary>Answers an address of <c>/odata</c>.</summary>
-internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, ReleaseFactsBook facts, PortalOptions portal)
+internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, ReleaseFactsBook facts, PortalOptions portal, DeltaService deltas)
 {
-    public async Task Answer(HttpContext http, string path)
+    private readonly MetadataAnswer _metadata = new(portal);
+
+
+    /// <param name="state">The releases to answer from; null: those that stand now.</param>
+    public async Task Answer(HttpContext http, string path, ReplicaState? state = null)
     {
-        var context = new ODataContext(http, store, portal, path);
+        var context = new ODataContext(http, store, portal, path, state);
         if (context.Path.Length == 0) await MetadataAnswer.Service(context);
-        else if (context.Path == "$metadata") await MetadataAnswer.Metadata(context);
-        else if (context.Path is "$batch" or "$crossjoin" or "$all" or "$entity") throw QueryFaultException.Unsupported(context.Path);
+        else if (context.Path == "$metadata") await _metadata.Metadata(context);
+        else if (context.Path == "$batch") throw new QueryFaultException(405, "method-not-allowed", "$batch 用 POST。");
+        else if (context.Path is "$all" or "$entity" || context.Path.StartsWith("$crossjoin", StringComparison.Ordinal)) throw QueryFaultException.Unsupported(context.Path);
         else await Resource(context, ODataPath.Split(context.Path));
     }
 
@@ -27,6 +33,11 @@ internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, R
         var entities = new EntityAnswer(executor, context, portal);
         if (steps[0].Keys is not { } keys)
         {
+            if (steps.Count == 1 && context.Options["$deltatoken"] is not null)
+            {
+                await deltas.Answer(context, set, context.State);
+                return;
+            }
             await Collection(context, set, null, [.. steps.Skip(1)]);
             return;
         }
@@ -80,6 +91,7 @@ internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, R
         var release = Release(context);
         var binder = new CollectionBinder(facts.Of(release), context.Options);
         var request = binder.Bind(set, release, context.Path, owner, context.PageRows());
+        if (owner is null && !counting) request = request with { Tracks = Tracking.Applies(context, set, request) };
         if (counting) await Count(context, request);
         else await Page(context, request);
     }
@@ -94,8 +106,7 @@ internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, R
     private async Task Count(ODataContext context, CollectionRequest request)
     {
         var count = await executor.Count(request.Query, context.Cancellation);
-        if (!context.Begin(new Representation("4.01", false, false, false), request.Query.Release)) return;
-        context.Http.Response.ContentType = "text/plain;charset=utf-8";
+        if (!context.Begin(new Representation(Representation.VersionOf(context.Http.Request), false, false, false), request.Query.Release, "text/plain;charset=utf-8")) return;
         await context.Http.Response.WriteAsync(count.ToString(CultureInfo.InvariantCulture), context.Cancellation);
     }
 

@@ -1,6 +1,4 @@
 using Microsoft.OData.Edm;
-using Microsoft.OData.Edm.Csdl;
-using Microsoft.OData.Edm.Vocabularies;
 
 namespace Revitalization.Portal.OData.Model;
 
@@ -10,10 +8,8 @@ internal static class EdmDisclosure
     public const string Namespace = "Revitalization";
     private static readonly Dictionary<string, EdmEntityType> Types = new(StringComparer.Ordinal);
 
-    /// <summary>Org.OData.Measures.V1.Unit, which ODataLib knows no model of.</summary>
-    private static readonly EdmTerm MeasureUnit = new("Org.OData.Measures.V1", "Unit", EdmPrimitiveTypeKind.String);
-
-    public static readonly EdmModel Model = Build();
+    /// <summary>For parsing.</summary>
+    public static readonly EdmModel Model = Build(Types);
 
     public static IEdmEntityType TypeOf(SetModel set) => Types[set.Name];
 
@@ -36,29 +32,36 @@ internal static class EdmDisclosure
         ? EdmCoreModel.Instance.GetDecimal(precision: 19, scale: Contracts.Releases.DecimalText.Decimals, nullable)
         : EdmCoreModel.Instance.GetPrimitive(KindOf(type), nullable);
 
-    private static EdmModel Build()
+    /// <summary>For <c>$metadata</c>: with what one service can do, and what its columns are.</summary>
+    public static EdmModel Described(PortalOptions portal)
+    {
+        var types = new Dictionary<string, EdmEntityType>(StringComparer.Ordinal);
+        var model = Build(types);
+        EdmCapabilities.Describe(model, portal);
+        var annotator = new Annotator(model);
+        foreach (var set in Disclosure.InOrder) Describe(annotator, set, types[set.Name]);
+        return model;
+    }
+
+    private static EdmModel Build(Dictionary<string, EdmEntityType> types)
     {
         var model = new EdmModel();
         var container = new EdmEntityContainer(Namespace, "Disclosure");
-        foreach (var set in Disclosure.InOrder) model.AddElement(Types[set.Name] = TypeWithProperties(set));
-        foreach (var set in Disclosure.InOrder) container.AddEntitySet(set.Name, Types[set.Name]);
-        foreach (var set in Disclosure.InOrder) AddNavigations(set, container);
+        foreach (var set in Disclosure.InOrder) model.AddElement(types[set.Name] = TypeWithProperties(set));
+        foreach (var set in Disclosure.InOrder) container.AddEntitySet(set.Name, types[set.Name]);
+        foreach (var set in Disclosure.InOrder) AddNavigations(set, types, container);
         model.AddElement(container);
-        foreach (var set in Disclosure.InOrder) Describe(model, set);
         return model;
     }
 
     // What a property is and what it counts, for readers who have the address only.
-    private static void Describe(EdmModel model, SetModel set)
+    private static void Describe(Annotator annotator, SetModel set, EdmEntityType type)
     {
         foreach (var property in set.Properties)
         {
-            var described = Types[set.Name].FindProperty(property.Name);
-            model.SetDescriptionAnnotation(described, property.Unit is null ? property.Heading : $"{property.Heading}（{property.Unit}）");
-            if (property.Unit is null) continue;
-            var unit = new EdmVocabularyAnnotation(described, MeasureUnit, new EdmStringConstant(property.Unit));
-            unit.SetSerializationLocation(model, EdmVocabularyAnnotationSerializationLocation.Inline);
-            model.AddVocabularyAnnotation(unit);
+            var described = type.FindProperty(property.Name);
+            annotator.Describe(described, property.Unit is null ? property.Heading : $"{property.Heading}（{property.Unit}）");
+            if (property.Unit is not null) annotator.Add(described, Annotator.Measures + "Unit", Annotator.Text(property.Unit));
         }
     }
 
@@ -71,15 +74,15 @@ internal static class EdmDisclosure
         return type;
     }
 
-    private static void AddNavigations(SetModel set, EdmEntityContainer container)
+    private static void AddNavigations(SetModel set, Dictionary<string, EdmEntityType> types, EdmEntityContainer container)
     {
         var own = (EdmEntitySet)container.FindEntitySet(set.Name);
         foreach (var navigation in set.Navigations)
         {
-            var added = Types[set.Name].AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
+            var added = types[set.Name].AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
             {
                 Name = navigation.Name,
-                Target = Types[navigation.Target],
+                Target = types[navigation.Target],
                 TargetMultiplicity = Multiplicity(set, navigation),
             });
             own.AddNavigationTarget(added, container.FindEntitySet(navigation.Target));

@@ -36,6 +36,9 @@ public sealed record SetModel(
 {
     private readonly FrozenDictionary<string, Property> _byName = Properties.ToFrozenDictionary(property => property.Name, StringComparer.Ordinal);
 
+    /// <summary>A release does not fix its rows: they also change between one release and the next.</summary>
+    public bool ChangesBetweenReleases { get; init; }
+
     public Property? Find(string name) => _byName.GetValueOrDefault(name);
 
     public Navigation? Navigation(string name) => Navigations.FirstOrDefault(navigation => navigation.Name == name);

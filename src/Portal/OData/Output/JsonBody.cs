@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -12,12 +13,12 @@ namespace Revitalization.Portal.OData.Output;
 internal sealed class JsonBody : IAsyncDisposable
 {
     private const int Threshold = 64 * 1024;
-    private readonly HttpResponse _response;
+    private readonly PipeWriter _output;
     private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
 
-    public JsonBody(HttpResponse response)
+    public JsonBody(PipeWriter output)
     {
-        _response = response;
+        _output = output;
         Json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
     }
 
@@ -39,7 +40,7 @@ internal sealed class JsonBody : IAsyncDisposable
     public async ValueTask Flush(CancellationToken cancellation)
     {
         Json.Flush();
-        await _response.BodyWriter.WriteAsync(_buffer.WrittenMemory, cancellation);
+        await _output.WriteAsync(_buffer.WrittenMemory, cancellation);
         _buffer.ResetWrittenCount();
     }
 

@@ -15,13 +15,15 @@ public sealed record Representation(string Version, bool Metadata, bool NumbersA
 
     public static Representation Of(HttpRequest request, QueryOptions options, bool xmlAllowed)
     {
-        var version = Version40Or401(request);
+        var version = VersionOf(request);
         var format = options["$format"];
         if (format == "json") return new Representation(version, true, false, false);
         if (format == "xml" && xmlAllowed) return new Representation(version, true, false, true);
         var wanted = format is not null ? [format] : request.Headers.Accept.ToArray();
         if (!MediaTypeHeaderValue.TryParseList(wanted!, out var accepted))
             return format is null && wanted.Length == 0 ? Default(version, xmlAllowed) : throw NotAcceptable();
+        // JSON is a form of $metadata since 4.01: whoever reads 4.0 only and can take XML (Excel prefers JSON, and means rows) gets XML.
+        if (xmlAllowed && version == "4.0" && accepted.Any(IsXml)) return new Representation(version, true, false, true);
         return accepted.OrderByDescending(media => media.Quality ?? 1).Where(media => media.Quality is not 0)
             .Select(media => Match(media, version, xmlAllowed)).FirstOrDefault(match => match is not null)
             ?? (accepted.Count == 0 ? Default(version, xmlAllowed) : throw NotAcceptable());
@@ -39,12 +41,15 @@ public sealed record Representation(string Version, bool Metadata, bool NumbersA
             : null;
     }
 
+    private static bool IsXml(MediaTypeHeaderValue media) => media.Quality is not 0 && media.MediaType.Value is "application/xml" or "text/xml" or "application/*" or "*/*";
+
     private static string? Parameter(MediaTypeHeaderValue media, string name) => media.Parameters
         .Where(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
             || parameter.Name.Equals("odata." + name, StringComparison.OrdinalIgnoreCase))
         .Select(parameter => parameter.Value.Value?.ToLowerInvariant()).FirstOrDefault();
 
-    private static string Version40Or401(HttpRequest request)
+    /// <summary>4.01, or 4.0 for a caller who reads nothing newer.</summary>
+    public static string VersionOf(HttpRequest request)
     {
         var most = request.Headers["OData-MaxVersion"].ToString();
         return most switch

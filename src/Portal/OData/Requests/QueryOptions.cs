@@ -16,7 +16,7 @@ public sealed class QueryOptions
     private static readonly FrozenSet<string> Known = new[]
     {
         "$filter", "$select", "$orderby", "$top", "$skip", "$count", "$expand", "$search", "$compute", "$apply", "$format",
-        "$skiptoken", "asOf",
+        "$skiptoken", "$deltatoken", "asOf",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
