@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Revitalization.Bench.Harness;
 using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Villages;
@@ -76,6 +77,16 @@ internal sealed class BenchSilo : IAsyncDisposable
     /// <summary>A client signed in as the county; through a Gateway of this process whose rate limits are out of the way, or straight to the Silo.</summary>
     public async Task<HttpClient> SignedIn(bool throughGateway) =>
         await SignedIn(Account, Roles.County, [Scope.Region("510823")], throughGateway ? (await Gateway()).PublicAddress() : null);
+
+    /// <summary>Callers on connections of their own, signed in as the county, through the Gateway; and the header that says so.</summary>
+    public async Task<(LoadClient[] Callers, Uri Address, string Header)> Callers(int count)
+    {
+        using var signedIn = await SignedIn(throughGateway: true);
+        var address = signedIn.BaseAddress!;
+        var callers = new LoadClient[count];
+        for (var n = 0; n < count; n++) callers[n] = await LoadClient.To(address);
+        return (callers, address, $"Authorization: {signedIn.DefaultRequestHeaders.Authorization}\r\nContent-Type: application/json\r\n");
+    }
 
     public async Task<HttpClient> SignedIn(string account, string role, Scope[] scopes, Uri? address = null)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Runtime;
+using System.Text.Json;
 using Revitalization.Bench.Harness;
 using Revitalization.Bench.Storage;
 using Revitalization.Contracts.Households;
@@ -10,11 +10,16 @@ namespace Revitalization.Bench.Silo;
 
 /// <summary>
 /// Single commands with durable acknowledgement, projected as they come, at the grain and over HTTP through the Gateway (clients and
-/// both services in this one process). The limit is what the database does in group commits of as many rows as there are clients.
+/// both services in this one process). The limit is what the database does with the same rows in group commits of as many as there are
+/// clients: event, place in its stream, command id. The two take turns and the best turn of each counts.
 /// </summary>
 public sealed class CommandSection : IBenchSection
 {
     private const int Most = 64;
+    private const int Turns = 3;
+
+    private static readonly byte[] s_body = JsonSerializer.SerializeToUtf8Bytes(
+        new HouseholdBody(BenchSilo.Village, "lifted", new DateOnly(2023, 1, 10)), ServiceJson.Options);
 
     public string Name => "silo: commands";
 
@@ -22,50 +27,59 @@ public sealed class CommandSection : IBenchSection
 
     public async Task Run(BenchRun run)
     {
-        await OnDatabase(run, "SQLite", null, batch => RawSqlite.PerSecond(run.NewFolder(), batch, run.Time / 2));
+        await OnDatabase(run, "SQLite", null, (batch, rows) => RawSqlite.PerSecond(run.NewFolder(), batch, run.Time / Turns, rows));
         var raw = await run.NewPostgres();
-        await OnDatabase(run, "PostgreSQL", await run.NewPostgres(), batch => RawPostgres.PerSecond(raw, batch, run.Time / 2));
+        await OnDatabase(run, "PostgreSQL", await run.NewPostgres(), (batch, rows) => RawPostgres.PerSecond(raw, batch, run.Time / Turns, rows));
     }
 
-    private async Task OnDatabase(BenchRun run, string database, string? postgres, Func<int, double> raw)
+    private async Task OnDatabase(BenchRun run, string database, string? postgres, Func<int, RawRows, double> raw)
     {
         await using var silo = await BenchSilo.Start(run.NewFolder(), postgres);
         foreach (var clients in (int[])[1, 8, Most])
         {
-            await Report(run, silo, new(database, "households registered at the grain", clients, raw(clients), clients == Most ? "≥ 50 %" : ""),
+            await Report(run, silo, new(database, "households registered at the grain", clients, clients == Most ? "≥ 50 %" : ""), raw,
                 (client, n) => silo.Register(Id("h", clients, client, n)));
         }
 
-        var limit = raw(Most);
-        await Report(run, silo, new(database, "incomes put at the grain", Most, limit, "≥ 50 %"),
+        await Report(run, silo, new(database, "incomes put at the grain", Most, "≥ 50 %"), raw,
             (client, n) => Twelve(silo, Id("i", Most, client, n / 12), n % 12));
-        using var http = await silo.SignedIn(throughGateway: true);
-        await Report(run, silo, new(database, "households registered over HTTP", Most, limit, "≥ 20 %"),
-            (client, n) => Put(http, Id("w", Most, client, n)));
+        var (callers, address, header) = await silo.Callers(Most + 1);
+        await Report(run, silo, new(database, "households registered over HTTP", Most, "≥ 20 %"), raw,
+            async (client, n) => (await callers[client % 1_000].Send(Put(address, header, Id("w", Most, client, n)))).Expect(200));
+        foreach (var caller in callers) caller.Dispose();
     }
 
-    private sealed record Case(string Database, string What, int Clients, double Limit, string Target);
+    private sealed record Case(string Database, string What, int Clients, string Target);
 
     // Each figure begins with nothing left to project from the one before.
-    private async Task Report(BenchRun run, BenchSilo silo, Case of, Func<int, int, Task> operation)
+    private async Task Report(BenchRun run, BenchSilo silo, Case of, Func<int, RawRows, double> raw, Func<int, int, Task> operation)
     {
         await silo.Projected();
         await WarmUp(of.Clients, operation);
-        var processor = Environment.CpuUsage.TotalTime;
-        var rate = await Measure.PerSecond(of.Clients, run.Time, operation);
-        var each = (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / (rate * run.Time.TotalSeconds);
+        var (limit, best, each) = (0.0, 0.0, double.MaxValue);
+        for (var turn = 1; turn <= Turns; turn++)
+        {
+            limit = Math.Max(limit, raw(of.Clients, RawRows.AsACommandLeaves));
+            var (processor, first) = (Environment.CpuUsage.TotalTime, (100 + turn) * 1_000);
+            var rate = await Measure.PerSecond(of.Clients, run.Time / Turns, (client, n) => operation(first + client, n));
+            each = Math.Min(each, (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / (rate * run.Time.TotalSeconds / Turns));
+            best = Math.Max(best, rate);
+        }
+
         run.Report(new(Name, of.Database, string.Create(CultureInfo.InvariantCulture, $"{of.What}, {of.Clients} clients ({each:F0} µs of processor each)"),
-            rate, "commands/s", of.Limit, of.Target));
+            best, "commands/s", limit, of.Target));
+        if (of.Target.Length == 0) return;
+        run.Report(new(Name, of.Database, "the same beside raw inserts of the event alone", best, "commands/s", raw(of.Clients, RawRows.EventAlone), ""));
     }
 
     /// <summary>Until the compiler has little left to do: a service runs for weeks, not for its first seconds.</summary>
     private static async Task WarmUp(int clients, Func<int, int, Task> operation)
     {
-        for (var turn = 1; turn <= 20; turn++)
+        for (var (turn, quiet) = (1, 0); turn <= 30 && quiet < 3; turn++)
         {
             var compiled = JitInfo.GetCompiledMethodCount();
             await Measure.PerSecond(clients, TimeSpan.FromSeconds(1), (client, n) => operation(client + turn * 1_000, n));
-            if (JitInfo.GetCompiledMethodCount() - compiled < 20) return;
+            quiet = JitInfo.GetCompiledMethodCount() - compiled < 20 ? quiet + 1 : 0;
         }
     }
 
@@ -75,12 +89,7 @@ public sealed class CommandSection : IBenchSection
         else await silo.AddIncome(id, n);
     }
 
-    private static async Task Put(HttpClient http, string id)
-    {
-        var body = JsonContent.Create(new HouseholdBody(BenchSilo.Village, "lifted", new DateOnly(2023, 1, 10)), options: ServiceJson.Options);
-        using var reply = await http.PutAsync(new Uri($"/api/households/{id}", UriKind.Relative), body);
-        reply.EnsureSuccessStatusCode();
-    }
+    private static byte[] Put(Uri address, string header, string id) => LoadClient.Request("PUT", $"/api/households/{id}", address, header, s_body);
 
     private static string Id(string kind, int clients, int client, int n) =>
         string.Create(CultureInfo.InvariantCulture, $"{kind}{clients}-{client}-{n}");

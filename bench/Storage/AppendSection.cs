@@ -18,31 +18,32 @@ public sealed class AppendSection : IBenchSection
 
     public async Task Run(BenchRun run)
     {
-        await OnDatabase(run, "SQLite", null, (batch, time) => RawSqlite.PerSecond(run.NewFolder(), batch, time));
+        await OnDatabase(run, "SQLite", null, (batch, time, rows) => RawSqlite.PerSecond(run.NewFolder(), batch, time, rows));
         var raw = await run.NewPostgres();
-        await OnDatabase(run, "PostgreSQL", await run.NewPostgres(), (batch, time) => RawPostgres.PerSecond(raw, batch, time));
+        await OnDatabase(run, "PostgreSQL", await run.NewPostgres(), (batch, time, rows) => RawPostgres.PerSecond(raw, batch, time, rows));
     }
 
-    private async Task OnDatabase(BenchRun run, string database, string? postgres, Func<int, TimeSpan, double> raw)
+    private async Task OnDatabase(BenchRun run, string database, string? postgres, Func<int, TimeSpan, RawRows, double> raw)
     {
         await using var storage = await Events.Open(run.NewFolder(), postgres);
         foreach (var clients in (int[])[1, 8, Events.Batch])
         {
             var (limit, ours) = await InTurns(storage.Events, clients, run.Time / Turns, raw);
-            Report(run, database, $"raw inserts, {clients} to a commit", limit, "events/s", null, "");
+            Report(run, database, $"raw inserts of the event alone, {clients} to a commit", raw(clients, run.Time / Turns, RawRows.EventAlone), "events/s", null, "");
+            Report(run, database, $"raw inserts of event, place and command, {clients} to a commit", limit, "events/s", null, "");
             Report(run, database, $"commands acknowledged, {clients} writers", ours, "commands/s", limit, clients == Events.Batch ? "≥ 50 %" : "");
         }
 
-        Report(run, database, $"raw inserts, 1000 to a commit", raw(1000, run.Time / Turns), "events/s", null, "");
+        Report(run, database, $"raw inserts of the event alone, 1000 to a commit", raw(1000, run.Time / Turns, RawRows.EventAlone), "events/s", null, "");
     }
 
     private static async Task<(double Limit, double Ours)> InTurns(
-        IEventLog log, int clients, TimeSpan time, Func<int, TimeSpan, double> raw)
+        IEventLog log, int clients, TimeSpan time, Func<int, TimeSpan, RawRows, double> raw)
     {
         var (limit, ours) = (0.0, 0.0);
         for (var turn = 0; turn < Turns; turn++)
         {
-            limit = Math.Max(limit, raw(clients, time));
+            limit = Math.Max(limit, raw(clients, time, RawRows.AsACommandLeaves));
             ours = Math.Max(ours, await Appends(log, clients, time, firstClient: (clients * 1000) + (turn * 100)));
         }
 

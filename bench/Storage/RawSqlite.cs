@@ -4,8 +4,8 @@ using Revitalization.Bench.Harness;
 namespace Revitalization.Bench.Storage;
 
 /// <summary>
-/// What SQLite itself does with group commits of the same rows: one table of events, one thread, prepared statement,
-/// synchronous=FULL, no checks, no receipts, no callers to answer.
+/// What SQLite itself does with group commits of the same rows: one thread, prepared statements, synchronous=FULL, no checks,
+/// no plan, no callers to answer.
 /// </summary>
 internal static class RawSqlite
 {
@@ -13,7 +13,7 @@ internal static class RawSqlite
     // log first gets the length at which ours is copied back, or a young file would be measured against an old one.
     private const int LogRows = 40_000;
 
-    public static double PerSecond(string folder, int batch, TimeSpan time)
+    public static double PerSecond(string folder, int batch, TimeSpan time, RawRows rows = RawRows.EventAlone)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "raw.db")};Pooling=false");
         connection.Open();
@@ -22,28 +22,38 @@ internal static class RawSqlite
             CREATE TABLE events(seq INTEGER PRIMARY KEY, stream TEXT, version INTEGER, type TEXT, schema INTEGER, data BLOB,
               actor TEXT, at INTEGER, command_id TEXT)
             """);
-        using var insert = Insert(connection);
-        WriteBatch(connection, insert, LogRows, 0);
+        using var insert = InsertEvent(connection);
+        using var keep = rows == RawRows.AsACommandLeaves ? InsertCommand(connection) : null;
+        WriteBatch(connection, insert, keep, LogRows, 0);
         Run(connection, "PRAGMA wal_checkpoint(RESTART)");
-        return Measure.PerSecond(time, batch, turn => WriteBatch(connection, insert, batch, turn));
+        var first = (LogRows / batch) + 1; // Where rows have keys, those of the filling are taken.
+        return Measure.PerSecond(time, batch, turn => WriteBatch(connection, insert, keep, batch, first + turn));
     }
 
-    private static void WriteBatch(SqliteConnection connection, SqliteCommand insert, int batch, int turn)
+    private static void WriteBatch(SqliteConnection connection, SqliteCommand insert, SqliteCommand? keep, int batch, int turn)
     {
         using var transaction = connection.BeginTransaction();
         insert.Transaction = transaction;
         for (var n = turn * batch; n < (turn + 1) * batch; n++)
         {
-            insert.Parameters[0].Value = Events.Stream(0, n);
-            insert.Parameters[1].Value = n % 10;
-            insert.Parameters[2].Value = Events.CommandId(0, n);
+            var (stream, version, command) = (Events.Stream(0, n), n % 10, Events.CommandId(0, n));
+            insert.Parameters[0].Value = stream;
+            insert.Parameters[1].Value = version;
+            insert.Parameters[2].Value = command;
             insert.ExecuteNonQuery();
+            if (keep is null) continue;
+            keep.Transaction = transaction;
+            keep.Parameters[0].Value = command;
+            keep.Parameters[1].Value = stream;
+            keep.Parameters[2].Value = version;
+            keep.Parameters[3].Value = n;
+            keep.ExecuteNonQuery();
         }
 
         transaction.Commit();
     }
 
-    private static SqliteCommand Insert(SqliteConnection connection)
+    private static SqliteCommand InsertEvent(SqliteConnection connection)
     {
         var insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO events VALUES (NULL, $stream, $version, 'income.reported', 1, $data, 'monitor', 0, $command)";
@@ -51,6 +61,23 @@ internal static class RawSqlite
         insert.Parameters.Add(new("$version", SqliteType.Integer));
         insert.Parameters.Add(new("$command", ""));
         insert.Parameters.Add(new("$data", Events.Data));
+        insert.Prepare();
+        return insert;
+    }
+
+    private static SqliteCommand InsertCommand(SqliteConnection connection)
+    {
+        Run(connection, """
+            CREATE UNIQUE INDEX events_by_stream ON events(stream, version);
+            CREATE TABLE commands(command_id TEXT PRIMARY KEY, content_hash TEXT NOT NULL, stream TEXT NOT NULL, version INTEGER NOT NULL,
+              seq INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID
+            """);
+        var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO commands VALUES ($command, 'content', $stream, $version, $seq, 0)";
+        insert.Parameters.Add(new("$command", ""));
+        insert.Parameters.Add(new("$stream", ""));
+        insert.Parameters.Add(new("$version", SqliteType.Integer));
+        insert.Parameters.Add(new("$seq", SqliteType.Integer));
         insert.Prepare();
         return insert;
     }
