@@ -14,7 +14,7 @@ internal sealed class SqliteEventLog : IEventLog
     {
         var file = SqliteLogSchema.File(folder, seam);
         var writer = new SqliteLogWriter(file, head => _signal!.Publish(head));
-        _readers = new(() => SqliteFile.Owning(file.OpenReader(), connection => new SqliteLogReader(connection, seam)), size: 8);
+        _readers = new(() => SqliteFile.Owning(file.OpenReader(SqliteLogSchema.ReaderPragmas), connection => new SqliteLogReader(connection, seam)), size: 8);
         _signal = new(Head);
         _writes = new("events.db writer", writer, LogWrite.Weigh, new CommitLimits());
     }

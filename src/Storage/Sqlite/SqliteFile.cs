@@ -26,8 +26,8 @@ internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam,
         Migrate(connection, steps);
     });
 
-    public SqliteConnection OpenReader() =>
-        Open(SqliteOpenMode.ReadWrite, connection => Run(connection, Shared + "PRAGMA query_only=ON;"));
+    public SqliteConnection OpenReader(string pragmas = "") =>
+        Open(SqliteOpenMode.ReadWrite, connection => Run(connection, Shared + "PRAGMA query_only=ON;" + pragmas));
 
     /// <summary>What is built on a connection owns it; if the building fails nobody does, and it is closed.</summary>
     public static T Owning<T>(SqliteConnection connection, Func<SqliteConnection, T> build)
