@@ -50,10 +50,10 @@ public static class ManifestJson
         ["corrects"] = manifest.Corrects, ["note"] = manifest.Note,
     };
 
-    private static JsonObject Node(TreeHead head) =>
+    internal static JsonObject Node(TreeHead head) =>
         new() { ["channel"] = head.Channel, ["size"] = Long(head.Size), ["root"] = head.Root };
 
-    private static JsonObject Node(ReleaseSignature signature) =>
+    internal static JsonObject Node(ReleaseSignature signature) =>
         new() { ["alg"] = "ES256", ["kid"] = signature.KeyId, ["value"] = signature.Value };
 
     private static string Long(long value) => value.ToString(CultureInfo.InvariantCulture);
@@ -69,14 +69,14 @@ public static class ManifestJson
         json.GetProperty("corrects") is { ValueKind: JsonValueKind.Number } corrects ? corrects.GetInt32() : null,
         json.GetProperty("note").GetString());
 
-    private static TreeHead Head(JsonElement json) => new(Text(json, "channel"), Number(json, "size"), Text(json, "root"));
+    internal static TreeHead Head(JsonElement json) => new(Text(json, "channel"), Number(json, "size"), Text(json, "root"));
 
-    private static ReleaseSignature Signature(JsonElement json) => Text(json, "alg") == "ES256"
+    internal static ReleaseSignature Signature(JsonElement json) => Text(json, "alg") == "ES256"
         ? new ReleaseSignature(Text(json, "kid"), Text(json, "value"))
         : throw new JsonException("A signature is not ES256.");
 
     private static long Number(JsonElement json, string name) => long.Parse(Text(json, name), CultureInfo.InvariantCulture);
 
-    private static string Text(JsonElement json, string name) =>
+    internal static string Text(JsonElement json, string name) =>
         json.GetProperty(name).GetString() ?? throw new JsonException($"{name} is null.");
 }

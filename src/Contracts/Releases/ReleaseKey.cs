@@ -24,6 +24,21 @@ public sealed class ReleaseKey : IDisposable
 
     public string Id { get; }
 
+    public KeyPoint Point => new(_x, _y);
+
+    /// <exception cref="ReleaseRejectedException">It is no point of P-256.</exception>
+    public static ReleaseKey Of(KeyPoint point)
+    {
+        try
+        {
+            return FromJwk(new JsonObject { ["crv"] = "P-256", ["x"] = point.X, ["y"] = point.Y }.ToJsonString());
+        }
+        catch (JsonException wrong)
+        {
+            throw new ReleaseRejectedException($"a stated key cannot be read: {wrong.Message}");
+        }
+    }
+
     /// <exception cref="JsonException">It is no P-256 key.</exception>
     public static ReleaseKey FromJwk(string json)
     {

@@ -6,13 +6,15 @@ public sealed class ReleaseRejectedException(string message) : Exception(message
 /// <summary>What a portal checks before it believes a manifest. The rows are checked while they stream.</summary>
 public static class ReleaseVerification
 {
+    /// <param name="keys">Each release must be signed by the key whose turn it was.</param>
     /// <param name="earlier">Leaf hashes of the releases before it, in order: its log must extend exactly these.</param>
     /// <exception cref="ReleaseRejectedException">A signature, the order or the log does not hold.</exception>
-    public static void Check(SignedRelease release, string channel, ReleaseKey pinned, IReadOnlyList<byte[]> earlier, string? previousRoot)
+    public static void Check(SignedRelease release, string channel, KeyChain keys, IReadOnlyList<byte[]> earlier, string? previousRoot)
     {
         var manifest = release.Manifest;
-        Require(pinned.Verifies(ManifestJson.Write(manifest), release.Signature), "the manifest's signature is not the pinned key's");
-        Require(pinned.Verifies(ManifestJson.Write(release.Head), release.HeadSignature), "the log head's signature is not the pinned key's");
+        var key = keys.At(manifest.Number);
+        Require(key.Verifies(ManifestJson.Write(manifest), release.Signature), "the manifest's signature is not that of the pinned key or of one it vouches for");
+        Require(key.Verifies(ManifestJson.Write(release.Head), release.HeadSignature), "the log head's signature is not that of the pinned key or of one it vouches for");
         Require(manifest.Channel == channel && release.Head.Channel == channel, "it belongs to another channel");
         Require(manifest.Number == earlier.Count + 1, $"number {earlier.Count + 1} is due, it is {manifest.Number}");
         Require(manifest.PreviousRoot == previousRoot, "it does not follow the release before it");

@@ -28,6 +28,24 @@ public sealed partial record RowLine(string Set, string Id, byte[] Bytes)
             ["Status"] = row.Status, ["Note"] = row.Note, ["Release"] = row.Release,
         });
 
+    /// <summary>The line of any public row that <see cref="RowReader"/> reads.</summary>
+    public static RowLine OfAny(object row) => row switch
+    {
+        RegionRow each => Of(each),
+        IndicatorRow each => Of(each),
+        ObservationRow each => Of(each),
+        PublicPartnership each => Of(each),
+        PublicPlan each => Of(each),
+        PublicPlanLine each => Of(each),
+        PublicAidReport each => Of(each),
+        PublicPairing each => Of(each),
+        PublicProject each => Of(each),
+        PublicAsset each => Of(each),
+        PublicFlow each => Of(each),
+        PublicDocument each => Of(each),
+        _ => throw new ArgumentException($"{row.GetType().Name} is no public row.", nameof(row)),
+    };
+
     private static RowLine Make(string set, string key, JsonObject row)
     {
         row[nameof(Set)] = set;

@@ -15,6 +15,11 @@ public sealed record PersonalDataRead(string Household, string Purpose, string? 
 /// <param name="Found">How many households were shown.</param>
 public sealed record PersonalDataSearched(string By, string? Region, int Found) : AuditEvent;
 
+/// <summary>Somebody read unsuppressed figures of the province channel (省级数据); small cells of them may identify people.</summary>
+/// <param name="Address">What was asked for, as far as it fits. It names regions, periods and indicators, never a person.</param>
+/// <param name="Release">The release that answered; 0 before the first.</param>
+public sealed record ProvinceFiguresRead(string Address, int Release) : AuditEvent;
+
 /// <summary>A person's key was dropped for good (依法删除); its stream is <c>person/{person}</c>.</summary>
 public sealed record PersonErased(
     Guid Person, string Household, string Member, string LegalBasis, DateOnly RetentionEndedOn) : AuditEvent;

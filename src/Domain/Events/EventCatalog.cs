@@ -87,6 +87,10 @@ public static class EventCatalog
         Form("column-mapping.removed", Stored.Json.ColumnMappingRemoved),
         Form("release.proposed", Stored.Json.ReleaseProposed),
         Form("release.approved", Stored.Json.ReleaseApproved),
+        Form("release-key.change-asked", Stored.Json.KeyChangeAsked),
+        Form("release-key.change-approved", Stored.Json.KeyChangeApproved),
+        Form("redaction.asked", Stored.Json.RedactionAsked),
+        Form("redaction.approved", Stored.Json.RedactionApproved),
         Form("partnership.agreement-put", Stored.Json.AgreementPut),
         Form("partnership.pairing-put", Stored.Json.PairingPut),
         Form("partnership.plan-put", Stored.Json.PlanPut),
@@ -146,6 +150,7 @@ public static class EventCatalog
         Form("asset.written-off", Stored.Json.AssetWrittenOff),
         Form("audit.personal-data-read", Stored.Json.PersonalDataRead, AuditUpCasts.WithRegion),
         Form("audit.personal-data-searched", Stored.Json.PersonalDataSearched),
+        Form("audit.province-figures-read", Stored.Json.ProvinceFiguresRead),
         Form("audit.person-erased", Stored.Json.PersonErased),
     ];
 

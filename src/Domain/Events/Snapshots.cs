@@ -45,7 +45,11 @@ public static class Snapshots
 
     public static SnapshotForm<ColumnMappingState> ColumnMapping { get; } = new(1, Stored.Json.ColumnMappingState);
 
-    public static SnapshotForm<Release> Release { get; } = new(1, Stored.Json.Release);
+    public static SnapshotForm<Release> Release { get; } = new(2, Stored.Json.Release);
+
+    public static SnapshotForm<KeyChange> KeyChange { get; } = new(1, Stored.Json.KeyChange);
+
+    public static SnapshotForm<Redaction> Redaction { get; } = new(1, Stored.Json.Redaction);
 
     public static SnapshotForm<Partnership> Partnership { get; } = new(1, Stored.Json.Partnership);
 

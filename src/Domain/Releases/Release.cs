@@ -12,12 +12,17 @@ public sealed record FrozenRows(
 [GenerateSerializer, Immutable, Alias("set-count")]
 public sealed record SetCount([property: Id(0)] string Set, [property: Id(1)] long Rows);
 
+/// <summary>The same facts as another channel publishes them, under its own number.</summary>
+/// <param name="Corrects">The release of that channel that is corrected.</param>
+[GenerateSerializer, Immutable, Alias("channel-rows")]
+public sealed record ChannelRows([property: Id(0)] int Number, [property: Id(1)] FrozenRows Rows, [property: Id(2)] int? Corrects = null);
+
 /// <summary>One release of one channel (一期发布): proposed by one person, approved by another.</summary>
 [GenerateSerializer, Immutable, Alias("release")]
 public sealed record Release(
     [property: Id(0)] long Version, [property: Id(1)] DateOnly AsOf, [property: Id(2)] int? Corrects, [property: Id(3)] string? Note,
     [property: Id(4)] FrozenRows? Rows, [property: Id(5)] string? ProposedBy, [property: Id(6)] string? ApprovedBy,
-    [property: Id(7)] DateTimeOffset? ApprovedAt)
+    [property: Id(7)] DateTimeOffset? ApprovedAt, [property: Id(8)] ChannelRows? Province = null)
 {
     public static readonly Release Empty = new(0, default, null, null, null, null, null, null);
 
@@ -31,7 +36,7 @@ public sealed record Release(
     {
         var after = happened switch
         {
-            ReleaseProposed e => release with { AsOf = e.AsOf, Corrects = e.Corrects, Note = e.Note, Rows = e.Rows, ProposedBy = e.By },
+            ReleaseProposed e => release with { AsOf = e.AsOf, Corrects = e.Corrects, Note = e.Note, Rows = e.Rows, ProposedBy = e.By, Province = e.Province },
             ReleaseApproved e => release with { ApprovedBy = e.By, ApprovedAt = e.At },
             _ => throw new UnreachableException($"A release was never taught {happened.GetType().Name}."),
         };
@@ -43,7 +48,8 @@ public sealed record Release(
 public abstract record ReleaseEvent;
 
 /// <summary>Proposed, or proposed anew with the register's figures of a later moment.</summary>
-public sealed record ReleaseProposed(DateOnly AsOf, int? Corrects, string? Note, FrozenRows Rows, string By) : ReleaseEvent;
+/// <param name="Province">What the province's analysts get with it, unsuppressed; null where it was proposed before there was such a channel.</param>
+public sealed record ReleaseProposed(DateOnly AsOf, int? Corrects, string? Note, FrozenRows Rows, string By, ChannelRows? Province = null) : ReleaseEvent;
 
 /// <param name="At">Stands in the manifest as the time of publication.</param>
 public sealed record ReleaseApproved(string By, DateTimeOffset At, string RowsRoot) : ReleaseEvent;

@@ -10,7 +10,8 @@ public abstract record ReleaseCommand;
 [GenerateSerializer, Immutable, Alias("propose-release")]
 public sealed record ProposeRelease(
     [property: Id(0)] int Number, [property: Id(1)] int LastPublished, [property: Id(2)] DateOnly AsOf, [property: Id(3)] int? Corrects,
-    [property: Id(4)] string? Note, [property: Id(5)] FrozenRows Rows, [property: Id(6)] string By) : ReleaseCommand;
+    [property: Id(4)] string? Note, [property: Id(5)] FrozenRows Rows, [property: Id(6)] string By,
+    [property: Id(7)] ChannelRows? Province = null) : ReleaseCommand;
 
 /// <param name="RowsRoot">What the approver looked at; null: whatever is proposed.</param>
 [GenerateSerializer, Immutable, Alias("approve-release")]
@@ -32,7 +33,7 @@ public static class ReleaseRules
     {
         if (release.IsApproved) return ReleaseRefusal.AlreadyApproved.On("number");
         if (Check(propose.Number, propose.LastPublished, propose.AsOf, propose.Corrects, propose.Note, today) is { } broken) return broken;
-        var stated = new ReleaseProposed(propose.AsOf, propose.Corrects, propose.Note, propose.Rows, propose.By);
+        var stated = new ReleaseProposed(propose.AsOf, propose.Corrects, propose.Note, propose.Rows, propose.By, propose.Province);
         return Says(release, stated) ? Decision<ReleaseEvent>.Nothing : stated;
     }
 
@@ -56,5 +57,6 @@ public static class ReleaseRules
 
     private static bool Says(Release release, ReleaseProposed proposed) =>
         release.Rows is { } rows && rows.RowsRoot == proposed.Rows.RowsRoot && release.AsOf == proposed.AsOf
-        && release.Corrects == proposed.Corrects && release.Note == proposed.Note && release.ProposedBy == proposed.By;
+        && release.Corrects == proposed.Corrects && release.Note == proposed.Note && release.ProposedBy == proposed.By
+        && release.Province?.Number == proposed.Province?.Number && release.Province?.Rows.RowsRoot == proposed.Province?.Rows.RowsRoot;
 }

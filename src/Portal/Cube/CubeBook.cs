@@ -53,6 +53,17 @@ internal sealed partial class CubeBook(ReplicaDatabase database, ReleaseFiles fi
         if (_open.TryRemove(release, out var file)) file.Dispose();
     }
 
+    /// <summary>Lets go of a cube and its file: what it says is no longer to be said.</summary>
+    public void Remove(int release)
+    {
+        Ready.Wait(); // Whatever is being built behind the start is built from the rows as they were.
+        Forget(release);
+        File.Delete(files.Cube(release));
+    }
+
+    /// <summary>After <see cref="Remove"/>, from the rows as they are now.</summary>
+    public void BuildAgain(ReleaseManifest manifest) => OpenOrRebuild(manifest);
+
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return;

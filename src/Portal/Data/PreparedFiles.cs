@@ -22,7 +22,7 @@ internal sealed class PreparedFiles(ReplicaStore store)
     /// <summary>As callers name them, the best first, and the ending of their files.</summary>
     public static readonly IReadOnlyList<(string Encoding, string Ending)> Encodings = [("br", ".br"), ("gzip", ".gz")];
 
-    public string Folder(int release) => Path.Combine(store.Files.Prepared, $"{release}-{Edition}");
+    public string Folder(int release) => Path.Combine(store.Files.Prepared, $"{ReleaseFiles.PreparedName(release, store.State)}-{Edition}");
 
     public string Plain(int release, PreparedSet file) => Path.Combine(Folder(release), $"{file.Set.Name}-{Version(file.Set)}{file.Ending}");
 
@@ -48,7 +48,7 @@ internal sealed class PreparedFiles(ReplicaStore store)
     // Strong: the bytes of a release's set are the same for everybody and for good.
     private EntityTagHeaderValue Tag(KnownRelease release, PreparedSet file, string? encoding)
     {
-        var named = $"{Edition}\n{release.Signed.Manifest.Number}\n{release.Signed.Manifest.RowsRoot}\n{file.Set.Name}-{Version(file.Set)}{file.Ending}\n{encoding}";
+        var named = $"{Edition}\n{release.Signed.Manifest.Number}\n{store.State.Stamp(release.Signed.Manifest.Number)}\n{file.Set.Name}-{Version(file.Set)}{file.Ending}\n{encoding}";
         return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)).AsSpan(0, 12))}\"");
     }
 

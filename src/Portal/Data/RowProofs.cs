@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Revitalization.Contracts.Releases;
@@ -25,8 +26,9 @@ internal sealed class RowProofs(ReplicaStore store) : IDisposable
         {
             var position = Position(number, rowId) ?? throw QueryFaultException.NotFound("这一期发布里没有这一行。");
             var leaves = await store.Files.Leaves(number, http.RequestAborted) ?? throw QueryFaultException.NotFound();
+            var row = await store.Files.Row(number, position, leaves[position], http.RequestAborted);
             http.Response.ContentType = "application/json";
-            await http.Response.WriteAsync(Proof(known, rowId, position, leaves).ToJsonString(), http.RequestAborted);
+            await http.Response.WriteAsync(Proof(known, rowId, position, leaves, row).ToJsonString(), http.RequestAborted);
         }
         finally
         {
@@ -36,14 +38,16 @@ internal sealed class RowProofs(ReplicaStore store) : IDisposable
 
     public void Dispose() => _free.Dispose();
 
-    private JsonObject Proof(KnownRelease known, string rowId, int position, IReadOnlyList<byte[]> leaves)
+    private JsonObject Proof(KnownRelease known, string rowId, int position, IReadOnlyList<byte[]> leaves, byte[]? row)
     {
-        var log = store.State.Known.Select(release => release.Leaf).ToList();
-        var head = store.State.Known[^1].Signed;
         var number = known.Signed.Manifest.Number;
+        var log = store.State.Log;
+        var inclusion = log.Inclusion(number, log.Size)!;
         return new JsonObject
         {
             ["rowId"] = rowId,
+            // The very text that was signed: whoever checks hashes these bytes.
+            ["row"] = row is null ? null : Encoding.UTF8.GetString(row),
             ["leafHash"] = Hex(leaves[position]),
             ["leafIndex"] = position,
             ["treeSize"] = leaves.Count,
@@ -51,11 +55,12 @@ internal sealed class RowProofs(ReplicaStore store) : IDisposable
             ["path"] = Hashes(Merkle.InclusionProof(leaves, position)),
             ["release"] = new JsonObject
             {
-                ["leafHash"] = Hex(known.Leaf), ["leafIndex"] = number - 1, ["treeSize"] = log.Count, ["root"] = head.Head.Root,
-                ["path"] = Hashes(Merkle.InclusionProof(log, number - 1)),
-                ["consistencyFromRelease"] = Hashes(Merkle.ConsistencyProof(log, number)),
-                ["headSignature"] = new JsonObject { ["alg"] = "ES256", ["kid"] = head.HeadSignature.KeyId, ["value"] = head.HeadSignature.Value },
+                ["number"] = number, ["leafHash"] = inclusion.LeafHash, ["leafIndex"] = number - 1, ["treeSize"] = log.Size, ["root"] = inclusion.Head.Head.Root,
+                ["path"] = Texts(inclusion.Path),
+                ["consistencyFromRelease"] = Texts(log.Consistency(number, log.Size)!.Path),
+                ["headSignature"] = LogProofJson.Write(inclusion.Head)["headSignature"]!.DeepClone(),
             },
+            ["signed"] = JsonNode.Parse(ManifestJson.Write(known.Signed)),
         };
     }
 
@@ -83,7 +88,9 @@ internal sealed class RowProofs(ReplicaStore store) : IDisposable
         return command.ExecuteScalar() is long position ? (int)position : null;
     }
 
-    private static JsonArray Hashes(IEnumerable<byte[]> hashes) => new([.. hashes.Select(hash => JsonValue.Create(Hex(hash)))]);
+    private static JsonArray Hashes(IEnumerable<byte[]> hashes) => Texts(hashes.Select(Hex));
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
 
     private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
 }

@@ -23,18 +23,29 @@ public sealed class DocumentReplica(ReplicaStore store, PortalOptions options)
         var (newest, first) = (await source.Newest(cancellation), State.Releases.Length + 1);
         ReleaseVerification.Require(newest >= first - 1, "the source has fewer releases of documents than this replica: its log was cut back");
         if (newest < first) return 0;
-        using var key = await PinnedKey.Load(options, cancellation);
-        for (var number = first; number <= newest; number++) await Take(source, number, key, cancellation);
+        using var pinned = await PinnedKey.Load(options, cancellation);
+        var keys = KeyChain.Read(Channel, pinned, await Statements(source, cancellation));
+        for (var number = first; number <= newest; number++) await Take(source, number, keys, cancellation);
         return newest - first + 1;
     }
 
-    private async Task Take(IDocumentSource source, int number, ReleaseKey key, CancellationToken cancellation)
+    // A change of key that was once seen is never unseen: else a retired key could sign again.
+    private async Task<IReadOnlyList<SignedKeyStatement>> Statements(IDocumentSource source, CancellationToken cancellation)
+    {
+        var known = ChannelFiles.Read(store.Database.Documents, ChannelFiles.Keys) is { } bytes ? KeyStatementJson.Read(bytes) : [];
+        var stated = await source.Keys(cancellation);
+        ReleaseVerification.Require(KeyChain.IsExtendedBy(known, stated), "the source's changes of key are not the ones known so far");
+        return stated;
+    }
+
+    private async Task Take(IDocumentSource source, int number, KeyChain keys, CancellationToken cancellation)
     {
         var release = await source.Manifest(number, cancellation);
         var known = State.Releases;
-        ReleaseVerification.Check(release, Channel, key, [.. known.Select(earlier => earlier.Leaf)], known.LastOrDefault()?.Signed.Manifest.RowsRoot);
+        ReleaseVerification.Check(release, Channel, keys, [.. known.Select(earlier => earlier.Leaf)], known.LastOrDefault()?.Signed.Manifest.RowsRoot);
         await using var rows = await source.Rows(number, cancellation);
         await new DocumentIngest(store.Database.Documents, Files, source).Take(release, rows, cancellation);
+        if (keys.Statements.Count > 0) ChannelFiles.Write(store.Database.Documents, null, ChannelFiles.Keys, KeyStatementJson.Write(keys.Statements));
         Reload();
     }
 

@@ -32,5 +32,6 @@ internal static class DocumentSchema
     {
         ReplicaSchema.Execute(connection, "PRAGMA journal_mode=WAL");
         ReplicaSchema.Execute(connection, Tables);
+        ReplicaSchema.Execute(connection, ChannelFiles.Table);
     }
 }

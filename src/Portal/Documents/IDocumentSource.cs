@@ -20,6 +20,10 @@ internal sealed class HttpDocumentSource(HttpClient http) : IDocumentSource
 
     public Task<Stream> Rows(int number, CancellationToken cancellation) => _releases.Rows(number, cancellation);
 
+    public Task<IReadOnlyList<SignedKeyStatement>> Keys(CancellationToken cancellation) => _releases.Keys(cancellation);
+
+    public Task<SignedRedactions?> Redactions(CancellationToken cancellation) => _releases.Redactions(cancellation);
+
     public async Task<Stream> Attachment(int number, string sha256, CancellationToken cancellation)
     {
         var response = await http.GetAsync($"releases/{number}/attachments/{sha256}?channel={DocumentReplica.Channel}", HttpCompletionOption.ResponseHeadersRead, cancellation);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Revitalization.Contracts.Releases;
 
@@ -12,12 +13,19 @@ public interface IReleaseSource
     Task<SignedRelease> Manifest(int number, CancellationToken cancellation);
 
     Task<Stream> Rows(int number, CancellationToken cancellation);
+
+    /// <summary>The changes of the channel's key, oldest first; none where it was never changed.</summary>
+    Task<IReadOnlyList<SignedKeyStatement>> Keys(CancellationToken cancellation);
+
+    /// <summary>The rows that were redacted; null where none ever was.</summary>
+    Task<SignedRedactions?> Redactions(CancellationToken cancellation);
 }
 
 /// <summary>A Silo's internal <c>/releases</c>.</summary>
 internal sealed class HttpReleaseSource(HttpClient http, string channel) : IReleaseSource
 {
     private const int LargestManifest = 1 << 16;
+    private const int LargestList = 1 << 25;
 
     public async Task<int> Newest(CancellationToken cancellation)
     {
@@ -38,14 +46,37 @@ internal sealed class HttpReleaseSource(HttpClient http, string channel) : IRele
         return await response.Content.ReadAsStreamAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<SignedKeyStatement>> Keys(CancellationToken cancellation) =>
+        await Optional($"releases/keys.json?channel={channel}", cancellation) is { } bytes ? KeyStatementJson.Read(bytes) : [];
+
+    public async Task<SignedRedactions?> Redactions(CancellationToken cancellation) =>
+        await Optional($"releases/redactions.json?channel={channel}", cancellation) is { } bytes ? RedactionJson.Read(bytes) : null;
+
     private async Task<byte[]> Bytes(string address, CancellationToken cancellation)
     {
         using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
         response.EnsureSuccessStatusCode();
+        return await Bytes(response, LargestManifest, cancellation);
+    }
+
+    private async Task<byte[]?> Optional(string address, CancellationToken cancellation)
+    {
+        using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (response.StatusCode == HttpStatusCode.NotFound) return null;
+        response.EnsureSuccessStatusCode();
+        return await Bytes(response, LargestList, cancellation);
+    }
+
+    private static async Task<byte[]> Bytes(HttpResponseMessage response, int most, CancellationToken cancellation)
+    {
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-        var bytes = new byte[LargestManifest];
-        var length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
-        ReleaseVerification.Require(length < bytes.Length, "a manifest is too long");
-        return bytes[..length];
+        using var bytes = new MemoryStream();
+        var piece = new byte[1 << 14];
+        while (await body.ReadAsync(piece, cancellation) is > 0 and var length)
+        {
+            ReleaseVerification.Require(bytes.Length + length < most, "a manifest or a list is too long");
+            bytes.Write(piece, 0, length);
+        }
+        return bytes.ToArray();
     }
 }

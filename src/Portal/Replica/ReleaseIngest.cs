@@ -15,12 +15,12 @@ internal sealed class ReleaseIngest(ReplicaDatabase database, ReleaseFiles files
 {
     /// <param name="rows">rows.jsonl; null keeps the manifest alone (a release older than those kept).</param>
     /// <exception cref="ReleaseRejectedException">A row, a count or the root is not what was signed.</exception>
-    public async Task<ReplicaState> Take(SignedRelease release, Stream? rows, CancellationToken cancellation)
+    public async Task<ReplicaState> Take(SignedRelease release, Stream? rows, IReadOnlyList<PublishedRedaction> redactions, CancellationToken cancellation)
     {
         var number = release.Manifest.Number;
         await using var transaction = (SqliteTransaction)await database.Writer.BeginTransactionAsync(cancellation);
         using var staging = rows is null ? null : files.Begin(number);
-        if (rows is not null) await Rows(release.Manifest, rows, transaction, staging!, cancellation);
+        if (rows is not null) await Rows(release.Manifest, rows, new RedactedPositions(number, redactions), transaction, staging!, cancellation);
         Record(release, transaction, held: rows is not null);
         var dropped = Forget(number - releasesKept, transaction);
         if (staging is not null) cubes.Build(database.Writer, release.Manifest, staging.Cube);
@@ -38,7 +38,7 @@ internal sealed class ReleaseIngest(ReplicaDatabase database, ReleaseFiles files
     }
 
     private async Task Rows(
-        ReleaseManifest manifest, Stream rows, SqliteTransaction transaction, ReleaseFiles.Staging staging, CancellationToken cancellation)
+        ReleaseManifest manifest, Stream rows, RedactedPositions redacted, SqliteTransaction transaction, ReleaseFiles.Staging staging, CancellationToken cancellation)
     {
         using var inserter = new RowInserter(database.Writer, transaction, manifest.Number);
         var root = new MerkleRootBuilder();
@@ -46,10 +46,11 @@ internal sealed class ReleaseIngest(ReplicaDatabase database, ReleaseFiles files
         await LineReader.ForEach(rows, sequence =>
         {
             var line = sequence.IsSingleSegment ? sequence.FirstSpan : sequence.ToArray();
-            var leaf = Merkle.Leaf(line);
-            var set = Insert(inserter, line, root.Count);
+            var hidden = redacted.Of(line, root.Count);
+            var leaf = hidden?.Leaf ?? Merkle.Leaf(line);
+            var set = hidden?.Set ?? Insert(inserter, line, root.Count);
             counts[set] = counts.GetValueOrDefault(set) + 1;
-            staging.Add(line, leaf);
+            staging.Add(hidden is null ? line : hidden.Bytes(), leaf);
             root.Add(leaf);
             ReleaseVerification.Require(root.Count <= manifest.Rows, "it holds more rows than its manifest says");
         }, cancellation);

@@ -17,6 +17,8 @@ public sealed class ReplicaDatabase : IDisposable
         Directory = System.IO.Directory.CreateDirectory(directory).FullName;
         var file = Path.Combine(Directory, "portal.db");
         Writer = Open(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        // What is deleted is overwritten: a redacted row must not lie on in a free page.
+        ReplicaSchema.Execute(Writer, "PRAGMA secure_delete=ON");
         ReplicaSchema.Create(Writer);
         _documents = Path.Combine(Directory, DocumentSchema.File);
         Documents = Open(new SqliteConnectionStringBuilder { DataSource = _documents, Pooling = false }.ToString());

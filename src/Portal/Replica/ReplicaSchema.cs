@@ -37,6 +37,7 @@ internal static class ReplicaSchema
     {
         Execute(connection, "PRAGMA journal_mode=WAL");
         Execute(connection, Tables);
+        Execute(connection, ChannelFiles.Table);
         foreach (var set in Disclosure.OfAid) Execute(connection, TableOf(set));
     }
 

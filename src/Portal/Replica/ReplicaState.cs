@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Revitalization.Contracts.Releases;
 
@@ -10,9 +11,15 @@ namespace Revitalization.Portal.Replica;
 public sealed record KnownRelease(SignedRelease Signed, byte[] Leaf, bool Held);
 
 /// <summary>What stands in the replica, as one immutable value that changes when an ingest commits.</summary>
-public sealed record ReplicaState(ImmutableArray<KnownRelease> Known)
+/// <param name="KeyStatements">The channel's changes of key, as they were checked.</param>
+/// <param name="Signed">The channel's redactions, all of them carried out here; null before the first.</param>
+public sealed record ReplicaState(ImmutableArray<KnownRelease> Known, IReadOnlyList<SignedKeyStatement> KeyStatements, SignedRedactions? Signed)
 {
     public ReleaseManifest? Current => Known.LastOrDefault(release => release.Held)?.Signed.Manifest;
+
+    public IReadOnlyList<PublishedRedaction> Redactions => Signed?.List.Redactions ?? [];
+
+    public ReleaseLog Log => new([.. Known.Select(release => release.Leaf)], [.. Known.Select(release => SignedHead.Of(release.Signed))]);
 
     public ReleaseManifest? AsOf(DateOnly day) => Known
         .Where(release => release.Held && release.Signed.Manifest.AsOf <= day)
@@ -20,6 +27,10 @@ public sealed record ReplicaState(ImmutableArray<KnownRelease> Known)
         .MaxBy(manifest => (manifest.AsOf, manifest.Number));
 
     public KnownRelease? Find(int number) => number > 0 && number <= Known.Length ? Known[number - 1] : null;
+
+    /// <summary>Names what a release's rows say here: its root and how many of them were redacted. For caches and ETags.</summary>
+    public string Stamp(int release) => string.Create(
+        CultureInfo.InvariantCulture, $"{Find(release)?.Signed.Manifest.RowsRoot}-{Redactions.Count(redaction => redaction.Release == release)}");
 
     internal static ReplicaState Load(SqliteConnection connection)
     {
@@ -29,6 +40,8 @@ public sealed record ReplicaState(ImmutableArray<KnownRelease> Known)
         var known = ImmutableArray.CreateBuilder<KnownRelease>();
         while (rows.Read())
             known.Add(new KnownRelease(ManifestJson.Read(rows.GetFieldValue<byte[]>(0)), rows.GetFieldValue<byte[]>(1), rows.GetBoolean(2)));
-        return new ReplicaState(known.ToImmutable());
+        return new ReplicaState(
+            known.ToImmutable(), ChannelFiles.Read(connection, ChannelFiles.Keys) is { } keys ? KeyStatementJson.Read(keys) : [],
+            ChannelFiles.Read(connection, ChannelFiles.Redactions) is { } redactions ? RedactionJson.Read(redactions) : null);
     }
 }

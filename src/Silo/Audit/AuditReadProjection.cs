@@ -38,6 +38,7 @@ public sealed class AuditReadProjection : IProjection
     {
         PersonalDataRead e => Row(stored, "read", e.Household, e.Region, e.Purpose, null, null),
         PersonalDataSearched e => Row(stored, "search", null, e.Region, null, e.By, e.Found),
+        ProvinceFiguresRead e => Row(stored, "province", null, null, e.Address, null, null),
         PersonErased => null, // An act in the household's history, not a read.
         var other => throw new UnreachableException($"No audit row for {other.GetType().Name}."),
     };

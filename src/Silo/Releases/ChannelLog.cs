@@ -7,7 +7,7 @@ namespace Revitalization.Silo.Releases;
 /// Appends signed releases to one channel: number, root before it, log of manifests. What was published is read once and then remembered; what
 /// another process published in between is read when it is met.
 /// </summary>
-public sealed class ChannelLog(IReleaseStore store, ReleaseSigner signer, string channel)
+public sealed class ChannelLog(IReleaseStore store, ReleaseSigners signers, string channel)
 {
     private readonly List<byte[]> _leaves = [];
 
@@ -32,6 +32,7 @@ public sealed class ChannelLog(IReleaseStore store, ReleaseSigner signer, string
         var root = Convert.ToHexStringLower(Merkle.Root([.. rows.Select(row => Merkle.Leaf(row.Bytes))]));
         var manifest = new ReleaseManifest(channel, number, asOf, at, logPosition, counts, root, Last?.RowsRoot, null, null);
         var head = new TreeHead(channel, number, ReleaseVerification.LogRoot(_leaves, manifest));
+        var signer = await signers.Fresh(channel, cancellation);
         var signed = new SignedRelease(manifest, signer.Sign(ManifestJson.Write(manifest)), head, signer.Sign(ManifestJson.Write(head)));
         try
         {

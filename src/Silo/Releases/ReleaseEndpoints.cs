@@ -18,6 +18,8 @@ public static class ReleaseEndpoints
         releases.MapPut("", Propose);
         releases.MapPut("/approval", Approve);
         releases.MapGet("", Find);
+        routes.MapKeyChanges();
+        routes.MapRedactions();
     }
 
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Propose(

@@ -1,47 +1,53 @@
-using System.Text.Json.Nodes;
-using Revitalization.Silo.Documents.Releases;
+using Revitalization.Contracts.Releases;
 using Revitalization.Storage.Releases;
 
 namespace Revitalization.Silo.Releases;
 
 /// <summary>
-/// What portals pull, inside the network: <c>/releases/head</c>, <c>/releases</c>, manifests and rows. All of it is public by
-/// then, so nobody signs in; who may believe it, the signature says.
+/// What portals pull, inside the network: <c>/releases/head</c>, <c>/releases</c>, manifests and rows, changes of key and redactions. The public channel is
+/// public by then, so nobody signs in, and who may believe it the signature says; the province's is given to its own portal alone.
 /// </summary>
 public static class ReleaseFeed
 {
     public static void MapReleaseFeed(this IEndpointRouteBuilder routes)
     {
         var feed = routes.MapGroup("/releases").AllowAnonymous().ExcludeFromDescription();
+        feed.AddEndpointFilter(async (context, next) => context.HttpContext.RequestServices.GetRequiredService<FeedKeys>().Admits(context.HttpContext.Request)
+            ? await next(context)
+            : Results.NotFound());
         feed.MapGet("", List);
         feed.MapGet("/head", Head);
         feed.MapGet("/{number:int:min(1)}/manifest.json", (int number, string? channel, IReleaseStore store, CancellationToken cancellation) =>
             File(store, channel, number, ReleaseFile.Manifest, "application/json", cancellation));
         feed.MapGet("/{number:int:min(1)}/rows.jsonl", (int number, string? channel, IReleaseStore store, CancellationToken cancellation) =>
             File(store, channel, number, ReleaseFile.Rows, "application/jsonl", cancellation));
-        routes.MapGet("/.well-known/jwks.json", (ReleaseSigner signer) =>
-            Results.Content(new JsonObject { ["keys"] = new JsonArray(signer.Public.ToJwk()) }.ToJsonString(), "application/jwk-set+json"))
+        feed.MapGet("/keys.json", (string? channel, IReleaseStore store, CancellationToken cancellation) => OfChannel(store, channel, ChannelFile.Keys, cancellation));
+        feed.MapGet("/redactions.json", (string? channel, IReleaseStore store, CancellationToken cancellation) =>
+            OfChannel(store, channel, ChannelFile.Redactions, cancellation));
+        routes.MapGet("/.well-known/jwks.json", async (ReleaseSigners signers, CancellationToken cancellation) =>
+            Results.Content(PublishedKeys.Write((await signers.Fresh(ReleaseChannels.Public, cancellation)).Chain.Keys).ToJsonString(), "application/jwk-set+json"))
             .AllowAnonymous().ExcludeFromDescription();
     }
 
     private static async Task<IResult> List(string? channel, IReleaseStore store, CancellationToken cancellation) =>
-        IsOpen(channel) ? Results.Json(new { numbers = await store.List(Named(channel), cancellation) }) : Results.NotFound();
+        Results.Json(new { numbers = await store.List(Named(channel), cancellation) });
 
     // The newest release's own manifest carries the signed head of the log with it as the last leaf.
-    private static async Task<IResult> Head(string? channel, IReleaseStore store, CancellationToken cancellation) => IsOpen(channel)
-        ? Results.Json(new { newest = await store.List(Named(channel), cancellation) is [.., var last] ? last : 0 })
-        : Results.NotFound();
+    private static async Task<IResult> Head(string? channel, IReleaseStore store, CancellationToken cancellation)
+    {
+        var newest = await ReleasePublisher.Newest(store, cancellation, Named(channel));
+        return Results.Json(new { newest });
+    }
 
     private static async Task<IResult> File(
         IReleaseStore store, string? channel, int number, string file, string mediaType, CancellationToken cancellation)
     {
-        if (!IsOpen(channel)) return Results.NotFound();
         var stream = await store.Open(Named(channel), number, file, cancellation);
         return stream is null ? Results.NotFound() : Results.Stream(stream, mediaType, enableRangeProcessing: true);
     }
 
-    // Only what is public is given without signing in.
-    private static bool IsOpen(string? channel) => Named(channel) is ReleasePublisher.PublicChannel or DocumentPublisher.Channel;
+    private static async Task<IResult> OfChannel(IReleaseStore store, string? channel, string file, CancellationToken cancellation) =>
+        await store.ReadOfChannel(Named(channel), file, cancellation) is { } bytes ? Results.Bytes(bytes, "application/json") : Results.NotFound();
 
-    private static string Named(string? channel) => channel ?? ReleasePublisher.PublicChannel;
+    private static string Named(string? channel) => channel ?? ReleaseChannels.Public;
 }

@@ -1,3 +1,6 @@
+using Revitalization.Contracts.Releases;
+using Revitalization.Storage.Releases;
+
 namespace Revitalization.Silo.Releases;
 
 public static class ReleaseServices
@@ -6,8 +9,15 @@ public static class ReleaseServices
     public static IServiceCollection AddReleases(this IServiceCollection services, string dataDirectory, ReleaseOptions? options = null)
     {
         services.AddSingleton(options ?? new ReleaseOptions());
-        services.AddSingleton(_ => ReleaseSigner.OpenOrCreate(dataDirectory));
+        services.AddSingleton(provider => new ReleaseSigners(dataDirectory, provider.GetRequiredService<IReleaseStore>()));
+        services.AddSingleton(provider => provider.GetRequiredService<ReleaseSigners>()[ReleaseChannels.Public]);
         services.AddSingleton(_ => new ProposedRows(dataDirectory));
+        services.AddSingleton(_ => new FeedKeys(dataDirectory));
+        services.AddSingleton<ReleaseWriter>();
+        services.AddSingleton<KeyChangeWork>();
+        services.AddSingleton<KeyChanges>();
+        services.AddSingleton<RedactionWork>();
+        services.AddSingleton<RedactionDesk>();
         services.AddSingleton<ReleasePublisher>();
         services.AddHostedService(provider => provider.GetRequiredService<ReleasePublisher>());
         services.AddSingleton<ReleaseDesk>();

@@ -5,61 +5,78 @@ using Revitalization.Contracts.Releases;
 namespace Revitalization.Silo.Releases;
 
 /// <summary>
-/// The key that signs releases (ES256): its own file in the secrets folder, made at the first start. Portals pin its public half,
-/// which lies beside it as <c>release-key.pub.json</c> for an operator to carry over.
+/// The keys that sign one channel (ES256), each a file of its own in the secrets folder, the first made at the first start. Portals pin its
+/// public half, which lies beside it as <c>release-key.pub.json</c>; every later key is introduced by a statement (换钥声明) of the one before.
 /// </summary>
 public sealed class ReleaseSigner : IDisposable
 {
-    private readonly ECDsa _key;
+    private readonly SigningKeyFolder _files;
+    private volatile Held _held;
 
-    private ReleaseSigner(ECDsa key)
+    private ReleaseSigner(SigningKeyFolder files, ReleaseKey first, IReadOnlyList<SignedKeyStatement> statements)
     {
-        _key = key;
-        Public = new ReleaseKey(key);
+        (_files, First) = (files, first);
+        _held = Load(statements);
     }
 
-    public ReleaseKey Public { get; }
+    private sealed record Held(ECDsa Key, KeyChain Chain);
+
+    public string Channel => _files.Channel;
+
+    /// <summary>The channel's first key, which portals pin.</summary>
+    public ReleaseKey First { get; }
+
+    public KeyChain Chain => _held.Chain;
+
+    /// <summary>The key in force.</summary>
+    public ReleaseKey Public => _held.Chain.Current;
 
     /// <summary>The public key's file, which a portal on the same machine may be given as its pinned key.</summary>
-    public static string PublicKeyFile(string dataDirectory) => Path.Combine(dataDirectory, "secrets", "release-key.pub.json");
+    public static string PublicKeyFile(string dataDirectory, string channel = ReleaseChannels.Public) => new SigningKeyFolder(dataDirectory, channel).PublicKeyFile;
 
-    public static ReleaseSigner OpenOrCreate(string dataDirectory)
+    /// <param name="statements">The changes of key so far, as they stand in the channel's <c>keys.json</c>.</param>
+    public static ReleaseSigner OpenOrCreate(string dataDirectory, string channel, IReadOnlyList<SignedKeyStatement> statements)
     {
-        var folder = Path.Combine(dataDirectory, "secrets");
-        Directory.CreateDirectory(folder);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var file = Path.Combine(folder, "release-key.pk8");
-        if (!File.Exists(file)) Create(file);
-        var key = ECDsa.Create();
-        key.ImportPkcs8PrivateKey(File.ReadAllBytes(file), out _);
-        var signer = new ReleaseSigner(key);
-        File.WriteAllText(PublicKeyFile(dataDirectory), signer.Public.ToJwk().ToJsonString());
-        return signer;
+        var files = new SigningKeyFolder(dataDirectory, channel);
+        using var key = files.OpenOrCreateFirst();
+        var first = new ReleaseKey(ECDsa.Create(key.ExportParameters(includePrivateParameters: false)));
+        File.WriteAllText(files.PublicKeyFile, first.ToJwk().ToJsonString());
+        return new ReleaseSigner(files, first, statements);
     }
 
-    public ReleaseSignature Sign(ReadOnlySpan<byte> data) =>
-        new(Public.Id, Base64Url.EncodeToString(_key.SignData(data, HashAlgorithmName.SHA256)));
-
-    public void Dispose() => _key.Dispose();
-
-    private static void Create(string file)
+    public ReleaseSignature Sign(ReadOnlySpan<byte> data)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var draft = file + "." + Convert.ToHexStringLower(Privacy.RandomKeys.Bytes(4));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(draft, options))
-        {
-            stream.Write(key.ExportPkcs8PrivateKey());
-            stream.Flush(flushToDisk: true);
-        }
-        try
-        {
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(draft); // Another start was first; its key holds.
-        }
+        var held = _held;
+        return new(held.Chain.Current.Id, Base64Url.EncodeToString(held.Key.SignData(data, HashAlgorithmName.SHA256)));
+    }
+
+    /// <summary>Takes up the key that these statements put in force, where it is another.</summary>
+    public void Follow(IReadOnlyList<SignedKeyStatement> statements)
+    {
+        if (statements.Count != _held.Chain.Statements.Count) _held = Load(statements);
+    }
+
+    /// <summary>
+    /// Makes the next key and the statement that introduces it. Nothing is changed by that: until the statement stands in <c>keys.json</c> the
+    /// key in force is the old one, and a next key that was left lying there by a kill is swept.
+    /// </summary>
+    public SignedKeyStatement Introduce(int fromRelease, DateTimeOffset at)
+    {
+        var held = _held;
+        _files.Sweep([.. held.Chain.Keys.Select(known => known.Key.Id)]);
+        using var next = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var comes = new ReleaseKey(next);
+        _files.Keep(comes.Id, next);
+        var statement = new KeyStatement(Channel, held.Chain.Statements.Count + 1, held.Chain.Current.Point, comes.Point, fromRelease, at);
+        var bytes = KeyStatementJson.Write(statement);
+        return new(statement, Sign(bytes), new(comes.Id, Base64Url.EncodeToString(next.SignData(bytes, HashAlgorithmName.SHA256))));
+    }
+
+    public void Dispose() => _held.Key.Dispose();
+
+    private Held Load(IReadOnlyList<SignedKeyStatement> statements)
+    {
+        var chain = KeyChain.Read(Channel, First, statements);
+        return new(statements.Count == 0 ? _files.OpenOrCreateFirst() : _files.Open(chain.Current.Id), chain);
     }
 }

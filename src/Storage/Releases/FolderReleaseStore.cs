@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace Revitalization.Storage.Releases;
 
@@ -28,6 +29,44 @@ internal sealed class FolderReleaseStore(string root) : IReleaseStore
     {
         var path = Path.Combine(Folder(channel, number), PlainName.Checked(file));
         return new(File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true) : null);
+    }
+
+    public async ValueTask Replace(string channel, int number, string file, Func<Stream, Task> write, CancellationToken cancellation = default)
+    {
+        var path = Path.Combine(Folder(channel, number), PlainName.Checked(file));
+        if (!File.Exists(path)) throw new InvalidOperationException($"Release {number} of channel {channel} has no {file} to replace.");
+        await Put(path, write, cancellation);
+    }
+
+    public async ValueTask<byte[]?> ReadOfChannel(string channel, string file, CancellationToken cancellation = default)
+    {
+        var path = Path.Combine(Folder(channel), PlainName.Checked(file));
+        return File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellation) : null;
+    }
+
+    public async ValueTask WriteOfChannel(string channel, string file, ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(Folder(channel));
+        await Put(Path.Combine(Folder(channel), PlainName.Checked(file)), stream => stream.WriteAsync(content, cancellation).AsTask(), cancellation);
+    }
+
+    // A hidden draft takes the name only when it is on disk; one that was cut off is never read, and the next is another.
+    private static async Task Put(string path, Func<Stream, Task> write, CancellationToken cancellation)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var draft = Path.Combine(folder, $".{Path.GetFileName(path)}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}");
+        try
+        {
+            await using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16)) await write(stream);
+            DiskSync.File(draft);
+            cancellation.ThrowIfCancellationRequested();
+            File.Move(draft, path, overwrite: true);
+            DiskSync.Folder(folder);
+        }
+        finally
+        {
+            File.Delete(draft); // Not there any more when all went well.
+        }
     }
 
     private string Folder(string channel) => Path.Combine(root, PlainName.Checked(channel));

@@ -141,7 +141,7 @@ public sealed class DocumentTests(SiloFixture fixture) : IClassFixture<SiloFixtu
         for (var number = 1; number <= newest; number++)
         {
             var signed = ManifestJson.Read(await fixture.County.GetByteArrayAsync($"/releases/{number}/manifest.json?channel=documents"));
-            ReleaseVerification.Check(signed, "documents", fixture.Silo.Get<ReleaseSigner>().Public, leaves, root);
+            ReleaseVerification.Check(signed, "documents", fixture.Silo.Get<ReleaseSigners>()[ReleaseChannels.Documents].Chain, leaves, root);
             (leaves, root) = ([.. leaves, ReleaseVerification.LeafOf(signed.Manifest)], signed.Manifest.RowsRoot);
             var lines = (await fixture.County.GetStringAsync($"/releases/{number}/rows.jsonl?channel=documents")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
             rows.AddRange(lines.Select(line => (PublicDocument)RowReader.Read(System.Text.Encoding.UTF8.GetBytes(line))));

@@ -103,6 +103,50 @@ public sealed class ReplicaTests : IDisposable
         (await _store.CatchUp(_releases, default)).ShouldBe(1);
     }
 
+    // Without a newer release, too: what was published is published once.
+    [Fact]
+    public async Task A_log_that_is_rewritten_in_place_is_refused()
+    {
+        await _store.CatchUp(_releases, default);
+        _releases.TamperManifest = release => _releases.Signed(release.Manifest, release.Head with { Root = new string('0', 64) });
+
+        await Refused("rewritten", served: 1);
+        _releases.TamperManifest = release => release;
+        (await _store.CatchUp(_releases, default)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_change_of_key_that_the_old_key_vouches_for_is_followed()
+    {
+        await _store.CatchUp(_releases, default);
+        _releases.ChangeKey();
+        (await _store.CatchUp(_releases, default)).ShouldBe(0);
+        _store.State.KeyStatements.Count.ShouldBe(1);
+        _releases.Publish(new DateOnly(2023, 9, 30), SampleCounty.Rows(2));
+        _releases.ChangeKey();
+        _releases.Publish(new DateOnly(2023, 12, 31), SampleCounty.Rows(3));
+
+        (await _store.CatchUp(_releases, default)).ShouldBe(2);
+        _store.Dispose();
+        using var again = new ReplicaStore(Options());
+        again.State.KeyStatements.Count.ShouldBe(2);
+        (await again.CatchUp(_releases, default)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_change_of_key_that_is_forged_taken_back_or_too_late_is_refused()
+    {
+        await _store.CatchUp(_releases, default);
+        using var forger = new GeneratedReleases();
+        _releases.Statements.Add(forger.ChangeKey(fromRelease: 2));
+        await Refused("pinned key", served: 1);
+        _releases.Statements.Clear();
+        _releases.ChangeKey(fromRelease: 1);
+        await Refused("reaches back", served: 1);
+        _releases.Statements.Clear();
+        (await _store.CatchUp(_releases, default)).ShouldBe(0);
+    }
+
     [Fact]
     public async Task Row_counts_that_are_not_those_signed_are_refused()
     {

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.Win32.SafeHandles;
 using Revitalization.Contracts.Releases;
+using Revitalization.Portal.Replica;
 using Revitalization.Portal.Cube.Conditions;
 
 namespace Revitalization.Portal.Cube.Files;
@@ -30,7 +31,7 @@ internal sealed class CubeBuilder : IDisposable
 
     private CubeBuilder(SqliteConnection connection, ReleaseManifest manifest, string path)
     {
-        var rows = manifest.RowCounts.GetValueOrDefault(PublicSets.Observations);
+        var rows = manifest.RowCounts.GetValueOrDefault(PublicSets.Observations) - ChannelFiles.Redacted(connection, manifest.Number, PublicSets.Observations);
         if (rows > int.MaxValue - 1) throw new CubeUnfitException("it has too many rows");
         (_connection, _release) = (connection, manifest.Number);
         _header = new CubeHeader(manifest.Number, manifest.RowsRoot, CubeDictionaries.Schema, (int)rows, 0, 0, 0, 0, 0, true, 0);

@@ -93,7 +93,7 @@ internal sealed class ODataContext(HttpContext http, ReplicaStore store, PortalO
 
     private string Tag(Representation representation, int release)
     {
-        var root = State.Find(release)?.Signed.Manifest.RowsRoot;
+        var root = State.Stamp(release);
         var named = $"{Edition}\n{release}\n{root}\n{store.Database.DocumentEdition}\n{Root}\n{Http.Request.Path}{Http.Request.QueryString}\n{representation}\n{Http.Response.Headers["Preference-Applied"]}";
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)).AsSpan(0, 12))}\"";
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Net.Http.Headers;
 using Revitalization.Contracts.Releases;
 using Revitalization.Hosting.Look;
+using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal.Pages.Layout;
 
@@ -26,7 +27,8 @@ internal sealed class ReleasedPage<TPage, TView>(ReleaseManifest? release, TView
     {
         var headers = httpContext.Response.GetTypedHeaders();
         headers.CacheControl = new CacheControlHeaderValue { Public = true, NoCache = true };
-        headers.ETag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"r{release?.Number ?? 0}-{Build}{edition}\""), isWeak: true);
+        var redactions = httpContext.RequestServices.GetRequiredService<ReplicaStore>().State.Redactions.Count;
+        headers.ETag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"r{release?.Number ?? 0}.{redactions}-{Build}{edition}\""), isWeak: true);
         var known = httpContext.Request.GetTypedHeaders().IfNoneMatch;
         if (status == StatusCodes.Status200OK && known.Any(tag => tag.Compare(headers.ETag, useStrongComparison: false)))
         {

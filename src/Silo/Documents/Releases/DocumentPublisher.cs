@@ -13,11 +13,11 @@ namespace Revitalization.Silo.Documents.Releases;
 /// a release says up to which place of the log it speaks, so the publisher may be killed at any moment and goes on from the newest release.
 /// </summary>
 public sealed partial class DocumentPublisher(
-    IGrainFactory grains, IReleaseStore store, ReleaseSigner signer, DocumentActs acts, DocumentTexts texts, TimeProvider clock, ILogger<DocumentPublisher> log) : BackgroundService
+    IGrainFactory grains, IReleaseStore store, ReleaseSigners signers, KeyChangeWork keyChanges, DocumentActs acts, DocumentTexts texts, TimeProvider clock, ILogger<DocumentPublisher> log) : BackgroundService
 {
     public const string Channel = "documents";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
-    private readonly ChannelLog _channel = new(store, signer, Channel);
+    private readonly ChannelLog _channel = new(store, signers, Channel);
     private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>Releases everything that the list of acts holds and no release has.</summary>
@@ -30,6 +30,7 @@ public sealed partial class DocumentPublisher(
             await _channel.Refresh(cancellation);
             while (await acts.After(_channel.Last?.LogPosition ?? 0, cancellation) is { Documents: [_, ..] changed, Until: var until })
                 if (await Release(changed, until, cancellation)) Released(log, _channel.Last!.Number, changed.Count);
+            await keyChanges.CatchUp(Channel, cancellation); // Between two releases, as the statement names the next.
             return _channel.Last?.Number ?? 0;
         }
         finally

@@ -1,15 +1,23 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using Revitalization.Contracts.Releases;
 
-namespace Revitalization.Portal.Replica;
+namespace Revitalization.Contracts.Releases;
 
 /// <summary>Lines of a stream, each at most <see cref="LongestLine"/> bytes unless told otherwise, in constant memory.</summary>
-internal static class LineReader
+public static class LineReader
 {
     public const int LongestLine = 1 << 16;
 
-    public static async Task ForEach(Stream stream, Action<ReadOnlySequence<byte>> take, CancellationToken cancellation, int longest = LongestLine)
+    /// <summary>As the other, with each line's number from 0.</summary>
+    public static Task ForEach(Stream stream, Action<ReadOnlySequence<byte>, long> take, CancellationToken cancellation)
+    {
+        var at = 0L;
+        return ForEach(stream, line => take(line, at++), cancellation);
+    }
+
+    /// <exception cref="ReleaseRejectedException">A line is too long, or the last one has no end.</exception>
+    public static async Task ForEach(
+        Stream stream, Action<ReadOnlySequence<byte>> take, CancellationToken cancellation, int longest = LongestLine)
     {
         var pipe = PipeReader.Create(stream);
         try

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using Revitalization.Contracts.Releases;
+
+namespace Revitalization.Silo.Releases;
+
+/// <summary>
+/// Who may pull which channel: the public ones anybody inside the network, the province's only its own portal, which shows the key that lies in
+/// <c>secrets/province-feed.key</c> (mode 600). Everybody else is told that there is no such channel.
+/// </summary>
+public sealed class FeedKeys
+{
+    private readonly byte[] _province;
+
+    public FeedKeys(string dataDirectory)
+    {
+        var file = ProvinceKeyFile(dataDirectory);
+        if (!File.Exists(file)) Create(file);
+        _province = Digest(File.ReadAllText(file).Trim());
+    }
+
+    /// <summary>The key's file, which the province's portal on the same machine may be given.</summary>
+    public static string ProvinceKeyFile(string dataDirectory) => Path.Combine(dataDirectory, "secrets", "province-feed.key");
+
+    public bool Admits(HttpRequest request) => request.Query["channel"].ToString() switch
+    {
+        "" or ReleaseChannels.Public or ReleaseChannels.Documents => true,
+        ReleaseChannels.Province => CryptographicOperations.FixedTimeEquals(Digest(request.Headers[FeedKey.Header].ToString()), _province),
+        _ => false,
+    };
+
+    private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    private static void Create(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var draft = file + "." + Convert.ToHexStringLower(Privacy.RandomKeys.Bytes(4));
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(draft, options))
+        {
+            stream.Write(Encoding.ASCII.GetBytes(Privacy.RandomKeys.Secret()));
+            stream.Flush(flushToDisk: true);
+        }
+        try
+        {
+            File.Move(draft, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(draft); // Another start was first; its key holds.
+        }
+    }
+}
