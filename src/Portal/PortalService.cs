@@ -1,5 +1,6 @@
 using Revitalization.Hosting;
 using Revitalization.Hosting.Health;
+using Revitalization.Portal.Corrections;
 using Revitalization.Portal.Cube;
 using Revitalization.Portal.Data;
 using Revitalization.Portal.Documents;
@@ -43,6 +44,7 @@ public static class PortalService
         builder.Services.AddHostedService<PreparedSets>();
         FeedCompression.Add(builder.Services);
         builder.Services.AddSingleton<RowProofs>();
+        builder.Services.AddCorrections();
         builder.Services.AddPortalPages();
         var app = builder.Build();
         app.UseService();
@@ -50,6 +52,7 @@ public static class PortalService
         FeedCompression.Use(app);
         app.MapOData();
         app.MapData();
+        app.MapCorrections();
         app.MapPublicDocuments();
         app.MapPortalPages();
         return app;

@@ -64,7 +64,9 @@ public sealed class ReleaseKey : IDisposable
     public bool Verifies(ReadOnlySpan<byte> data, ReleaseSignature signature)
     {
         if (signature.KeyId != Id || !Base64Url.IsValid(signature.Value)) return false;
-        return _key.VerifyData(data, Base64Url.DecodeFromChars(signature.Value), HashAlgorithmName.SHA256);
+        var bytes = Base64Url.DecodeFromChars(signature.Value);
+        // The last character has bits to spare: of the texts that mean one signature, one is it.
+        return Base64Url.EncodeToString(bytes) == signature.Value && _key.VerifyData(data, bytes, HashAlgorithmName.SHA256);
     }
 
     public void Dispose() => _key.Dispose();

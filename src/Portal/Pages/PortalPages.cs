@@ -1,4 +1,5 @@
 using Revitalization.Portal.Pages.Aid;
+using Revitalization.Portal.Pages.Corrections;
 using Revitalization.Portal.Pages.DataSets;
 using Revitalization.Portal.Pages.Documents;
 using Revitalization.Portal.Pages.Observations;
@@ -8,6 +9,7 @@ using Revitalization.Portal.Pages.Layout;
 using Revitalization.Portal.Pages.Projects;
 using Revitalization.Portal.Pages.Regions;
 using Revitalization.Portal.Pages.Releases;
+using Revitalization.Portal.Pages.Verify;
 using Revitalization.Hosting.Look;
 using Revitalization.Portal.Replica;
 
@@ -28,6 +30,8 @@ public static class PortalPages
         FigurePages.Map(app);
         IndicatorPages.Map(app);
         ReleasePages.Map(app);
+        CorrectionPages.Map(app);
+        VerifyPages.Map(app);
         DataSetPages.Map(app);
         PartnershipPages.Map(app);
         ProjectPages.Map(app);

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Revitalization.Engine;
 using Revitalization.Standalone.Running;
+using Revitalization.Standalone.Verify;
 
 namespace Revitalization.Standalone.Options;
 
@@ -39,7 +40,7 @@ internal sealed class CommandLine
     private RootCommand Root()
     {
         var root = new RootCommand("乡村振兴平台: the whole platform in one process, for one machine.")
-            { _port, _listen, _data, _postgres, _empty, _sample, _log, _engine, _packages };
+            { _port, _listen, _data, _postgres, _empty, _sample, _log, _engine, _packages, VerifyCommand.Build() };
         root.SetAction((parsed, _) => Start(parsed));
         return root;
     }
