@@ -63,7 +63,7 @@ public static class Snapshots
 
     public static SnapshotForm<Document> Document { get; } = new(1, Stored.Json.Document);
 
-    public static SnapshotForm<Fund> Fund { get; } = new(2, Stored.Json.Fund);
+    public static SnapshotForm<Fund> Fund { get; } = new(3, Stored.Json.Fund);
 
     public static SnapshotForm<Project> Project { get; } = new(2, Stored.Json.Project);
 

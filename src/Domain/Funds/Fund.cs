@@ -36,8 +36,8 @@ public sealed record Fund(
     {
         var after = happened switch
         {
-            MoneyConfirmed e => fund with { Confirmed = fund.Confirmed.SetItem(e.Origin, new(e.Fen, Ended: false)) },
-            MoneyUnconfirmed e => fund with { Confirmed = fund.Confirmed.SetItem(e.Origin, new(e.Fen, Ended: true)) },
+            MoneyConfirmed e => fund with { Confirmed = fund.Confirmed.SetItem(e.Origin, new(e.On, e.Fen, Ended: false)) },
+            MoneyUnconfirmed e => fund with { Confirmed = fund.Confirmed.SetItem(e.Origin, new(fund.Confirmed.GetValueOrDefault(e.Origin)?.On ?? e.On, e.Fen, Ended: true)) },
             MoneyArrived e => fund with { Arrivals = fund.Arrivals.SetItem(e.Arrival, new(e.On, e.Fen, e.Voucher, Reversed: false)) },
             MoneyArrivalReversed e => fund with { Arrivals = fund.Arrivals.SetItem(e.Arrival, fund.Arrivals[e.Arrival] with { Reversed = true }) },
             MoneyAllocated e => fund with { Allocations = fund.Allocations.SetItem(e.Allocation, new(e.On, e.Project, e.Fen, [])) },
@@ -49,7 +49,8 @@ public sealed record Fund(
     }
 }
 
-public sealed record FundPromise(long Fen, bool Ended);
+/// <param name="On">Of the budget document, or of the confirmation.</param>
+public sealed record FundPromise(DateOnly On, long Fen, bool Ended);
 
 public sealed record FundArrival(DateOnly On, long Fen, string Voucher, bool Reversed);
 

@@ -16,6 +16,9 @@ public sealed class AidReactor(IGrainFactory grains, IEventLog log) : IReactor
 {
     public string Name => "aid";
 
+    /// <summary>Each promise and each paper names its report: those of two reports commute.</summary>
+    public bool StreamsAreIndependent => true;
+
     public bool Wants(StoredEvent stored) => stored.Type is "aid-report.confirmed" or "aid-report.disputed" or "aid-report.returned"
         or "aid-report.reopened" or "aid-report.withdrawn" or "aid-report.corrected";
 

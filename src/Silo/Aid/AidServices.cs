@@ -2,6 +2,7 @@ using Revitalization.Silo.Aid.Checks;
 using Revitalization.Silo.Aid.Evidence;
 using Revitalization.Silo.Aid.Lists;
 using Revitalization.Silo.Aid.Receipts;
+using Revitalization.Silo.Aid.Tasks;
 using Revitalization.Silo.Funds;
 using Revitalization.Silo.Monitoring.Evidence;
 using Revitalization.Silo.Privacy;
@@ -21,6 +22,7 @@ public static class AidServices
         services.AddSingleton<AidDesk>();
         services.AddSingleton<AidReader>();
         services.AddSingleton<FundDesk>();
+        services.AddSingleton<FundEntries>();
         services.AddSingleton<ProjectDesk>();
         services.AddSingleton<ProjectReader>();
         services.AddSingleton<IProjection, AidProjection>();
@@ -30,6 +32,7 @@ public static class AidServices
         services.AddSingleton<AidTotalsReader>();
         services.AddSingleton<AidBoardReader>();
         services.AddSingleton<AidYearReader>();
+        services.AddSingleton<AidTaskReader>();
         services.AddAidChecks();
         services.AddSingleton<AidReceipts>();
         services.AddSingleton<ProjectEvidenceList>();

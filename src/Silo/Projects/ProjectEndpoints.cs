@@ -46,6 +46,14 @@ public static class ProjectEndpoints
             http.Tag(view.Version);
             return TypedResults.Ok(view);
         }).WithTags("资金");
+        reads.MapGet("/funds/{fund}/entries", async Task<Results<Ok<Page<FundEntry>>, ProblemHttpResult>> (
+            string fund, string? cursor, int? limit, FundEntries entries, HttpContext http, CancellationToken cancellation) =>
+        {
+            if (limit is < 1 or > Cursor.LimitMax) return Replies.Problem(QueryRefusal.LimitOutOfRange, "limit");
+            if (Cursor.Read(cursor, 3) is not { } after) return Replies.Problem(QueryRefusal.CursorInvalid, "cursor");
+            var (page, refusal) = await entries.Page(fund, after, limit ?? 50, http.Sender(), cancellation);
+            return page is null ? Replies.Problem(refusal!, "fund") : TypedResults.Ok(page);
+        }).WithTags("资金");
     }
 
     private static void MapFunds(RouteGroupBuilder fund)

@@ -14,6 +14,12 @@ public interface IReactor
 
     bool Wants(StoredEvent stored);
 
+    /// <summary>
+    /// What follows from one stream does not hang on what follows from another: their events are then answered side by side. A reactor to which the
+    /// order of the whole log matters leaves it so.
+    /// </summary>
+    bool StreamsAreIndependent => false;
+
     /// <summary>Sends what follows from the event; the replies that refused. A refusal is kept for people to see, a fault is retried.</summary>
     Task<IReadOnlyList<Refused>> React(StoredEvent stored, CancellationToken cancellation);
 }

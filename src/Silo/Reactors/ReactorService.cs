@@ -16,6 +16,7 @@ public sealed partial class ReactorService(
 {
     private const int EventsPerBatch = 1000;
     private const int UnwantedPerCheckpoint = 10_000;
+    private const int AtOnce = 32;
     private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(10);
 
     private readonly Dictionary<string, PositionSignal> _reached = reactors.ToDictionary(reactor => reactor.Name, _ => new PositionSignal(), StringComparer.Ordinal);
@@ -76,7 +77,8 @@ public sealed partial class ReactorService(
             if (events.Count == 0) continue;
 
             var wanted = events.Where(reactor.Wants).ToList();
-            foreach (var stored in wanted) await React(reactor, stored, cancellation);
+            if (reactor.StreamsAreIndependent) await StreamOrder.ForEach(wanted, AtOnce, stored => React(reactor, stored, cancellation), cancellation);
+            else foreach (var stored in wanted) await React(reactor, stored, cancellation);
             position = events[^1].Seq;
             _reached[reactor.Name].Advance(position);
             if (wanted.Count > 0 || position - saved > UnwantedPerCheckpoint) await Save(reactor, saved = position, cancellation);

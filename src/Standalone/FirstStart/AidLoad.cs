@@ -12,6 +12,8 @@ namespace Revitalization.Standalone.FirstStart;
 /// </summary>
 internal sealed class AidLoad(IReadOnlyDictionary<string, PlatformClient> clients, DateOnly today, Func<CancellationToken, Task> followed)
 {
+    private const int AtOnce = 16;
+
     public async Task Run(CancellationToken stop)
     {
         var scripts = SampleAid.Scripts(FirstAccounts.County, today);
@@ -26,6 +28,14 @@ internal sealed class AidLoad(IReadOnlyDictionary<string, PlatformClient> client
         }
         Console.Out.WriteLine(FormattableString.Invariant(
             $"  aid: {scripts.Count} partnerships, {scripts.Sum(script => Enumerable.Range(0, AidScript.Parts).Sum(part => script.Part(part).Count))} acts"));
+    }
+
+    /// <summary>What needs the register and the lists: households that a project helped, then the checks of the year.</summary>
+    public async Task Finish(CancellationToken stop)
+    {
+        var scripts = SampleAid.Scripts(FirstAccounts.County, today);
+        await Parallel.ForEachAsync(scripts.SelectMany(script => script.Beneficiaries), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (act, cancellation) => await Put(act, cancellation));
+        foreach (var act in scripts.SelectMany(script => script.Checks)) await Put(act, stop);
     }
 
     private async Task Put(AidAct act, CancellationToken stop)

@@ -71,6 +71,8 @@ internal sealed class FirstLoad(ServiceGroup services, DataDirectory data, Sampl
         await LoadMonitoring(size, day, stop);
         await aid;
         await Projected(stop);
+        await AidActs(day, load => load.Finish(stop));
+        await Projected(stop);
         await new SampleRelease(county, second, services.Address).Publish(stop);
     }
 
@@ -78,11 +80,16 @@ internal sealed class FirstLoad(ServiceGroup services, DataDirectory data, Sampl
     private async Task LoadAid(Task accounts, DateOnly day, CancellationToken stop)
     {
         await accounts;
+        await AidActs(day, load => load.Run(stop));
+    }
+
+    private async Task AidActs(DateOnly day, Func<AidLoad, Task> act)
+    {
         string[] actors = [FirstAccounts.County, .. SampleAid.Partners.Select(partner => partner.Account)];
         var clients = actors.ToDictionary(actor => actor, actor => new PlatformClient(services.Address, _signIns[actor].ApiKey!), StringComparer.Ordinal);
         try
         {
-            await new AidLoad(clients, day, Followed).Run(stop);
+            await act(new AidLoad(clients, day, Followed));
         }
         finally
         {

@@ -7,8 +7,10 @@ namespace Revitalization.Storage.Sqlite;
 
 /// <summary>A connection that leaves nothing open behind it, since the next caller may get it from the pool.</summary>
 /// <param name="reads">Its transactions take no lock: they keep the snapshot of their first read.</param>
-internal sealed class FileConnection(string address, bool reads) : SqliteConnection(address)
+internal class FileConnection(string address, bool reads) : SqliteConnection(address)
 {
+    public bool HasTransaction => Transaction is not null;
+
     public override void Close()
     {
         // A transaction begun by a statement of the caller's own, of which the provider knows nothing.

@@ -26,8 +26,25 @@ internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam,
         Migrate(connection, steps);
     });
 
-    public SqliteConnection OpenReader(string pragmas = "") =>
-        Open(SqliteOpenMode.ReadWrite, connection => Run(connection, Shared + "PRAGMA query_only=ON;" + pragmas));
+    public SqliteConnection OpenReader(string pragmas = "") => Open(SqliteOpenMode.ReadWrite, connection => PrepareReader(connection, pragmas));
+
+    /// <summary>A reading connection that keeps its prepared statements; it is nobody's pool's but its lender's.</summary>
+    public ReadingConnection OpenReading()
+    {
+        Seam.Before(StorageCall.Connect);
+        var address = new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString;
+        var connection = new ReadingConnection(address);
+        Owning(connection, opened =>
+        {
+            opened.Open();
+            PrepareReader(opened, "");
+            Seam.After(StorageCall.Connect);
+            return opened;
+        });
+        return connection;
+    }
+
+    private void PrepareReader(SqliteConnection connection, string pragmas) => Run(connection, Shared + "PRAGMA query_only=ON;" + pragmas);
 
     /// <summary>What is built on a connection owns it; if the building fails nobody does, and it is closed.</summary>
     public static T Owning<T>(SqliteConnection connection, Func<SqliteConnection, T> build)

@@ -16,12 +16,14 @@ internal sealed class SqliteRegistry : IRegistryDatabase
 
     private readonly SqliteFile _file;
     private readonly SemaphoreSlim _lease = new(1);
+    private readonly ReadingConnections _readers;
     private SqliteRegistryWriter? _writer; // Of whoever has the lease.
 
     public SqliteRegistry(string folder, StorageSeam seam)
     {
         _file = new(Path.Combine(folder, "registry.db"), Pragmas, seam, Pooled: true);
         _writer = OpenConnection();
+        _readers = new(_file.OpenReading);
     }
 
     public string BlobType => "BLOB";
@@ -52,11 +54,12 @@ internal sealed class SqliteRegistry : IRegistryDatabase
     public (string Condition, object Keys) Among(string column, IReadOnlyCollection<string> keys) =>
         ($"{column} IN (SELECT value FROM json_each(@keys))", JsonSerializer.Serialize(keys));
 
-    public ValueTask<DbConnection> OpenReader(CancellationToken cancellation = default) => new(_file.OpenReader());
+    public ValueTask<DbConnection> OpenReader(CancellationToken cancellation = default) => new(_readers.Lend());
 
     public ValueTask DisposeAsync()
     {
         _writer?.Dispose();
+        _readers.Dispose();
         _file.ClosePool();
         _lease.Dispose();
         return ValueTask.CompletedTask;

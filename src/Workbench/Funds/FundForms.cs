@@ -21,7 +21,9 @@ internal static class FundForms
         new("budget", "登记指标", "登记指标", opened => BudgetFields(opened.Today), sent => new($"{FundAddress.ApiOf(sent.Record.Fund)}/budgets/{sent.Id}", ReadBudget(sent.Form)))
         {
             Lead = "指标文件下达的资金；协作方的支援确认后自动计入，不在这里登记。", IsOpen = CountyOnly,
-        });
+        },
+        Reversal("arrival-reversal", "冲销这笔到账", "arrivals"),
+        Reversal("budget-reversal", "冲销这份指标", "budgets"));
 
     /// <summary>A fund that has nothing yet is made by its first entry.</summary>
     public static readonly RecordForms<NewFund> First = new(
@@ -34,6 +36,14 @@ internal static class FundForms
         {
             IsOpen = (viewer, _) => viewer.IsCounty,
         });
+
+    /// <summary>Recorded by mistake: what is not allocated can go. Confirmed support is taken back at its report, pool income at its asset.</summary>
+    private static RecordAct<FundView> Reversal(string act, string submit, string part) => new(
+        act, "冲销", submit, opened => [FormField.On("冲销日期", opened.Today), FormField.Reason("错在哪里")],
+        sent => new($"{FundAddress.ApiOf(sent.Record.Fund)}/{part}/{Uri.EscapeDataString(sent.Subject)}/reversal", new ReversalBody(sent.Form.Day("on"), sent.Form.Required("reason"))))
+    {
+        Lead = "已下达给项目的资金不能冲销，须先从项目收回。原记录仍留在台账里。", OfPart = true, IsOpen = CountyOnly,
+    };
 
     private static async Task<Answer<FundView>> Read(RouteValueDictionary route, SiloClient silo, CancellationToken cancellation) =>
         await silo.Get<FundView>(FundAddress.ApiOf(route["fund"]?.ToString() ?? ""), cancellation);

@@ -1,3 +1,4 @@
+using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Funds;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Identity;
@@ -14,7 +15,8 @@ public sealed record FundFilter(string? Region, int? Year, string? Source)
 
 public sealed record FundListView(FundFilter Filter, FormView Form, IReadOnlyList<Choice> Regions, IReadOnlyList<FundView> Funds, IReadOnlyList<ActLink> Links);
 
-public sealed record FundPageView(FundView Fund, IReadOnlyList<ActLink> Links, string? Done);
+/// <param name="Entries">Null for who sees its own share of the fund only.</param>
+public sealed record FundPageView(FundView Fund, Page<FundEntry>? Entries, IReadOnlyList<ActLink> Links, string? Done);
 
 /// <summary>The funds board (资金看板): sources side by side, never in one sum; one fund with its entries' forms.</summary>
 internal static class FundPages
@@ -41,11 +43,11 @@ internal static class FundPages
             filter, form, await RegionNames.Of(silo, viewer, cancellation), known.Funds, FundForms.First.Links(viewer, new NewFund())));
     }
 
-    private static async Task<IResult> Show(string fund, string? done, Viewer viewer, SiloClient silo, CancellationToken cancellation)
+    private static async Task<IResult> Show(string fund, string? done, string? cursor, Viewer viewer, SiloClient silo, CancellationToken cancellation)
     {
         var read = await silo.Get<FundView>(FundAddress.ApiOf(fund), cancellation);
-        return read.Value is { } known
-            ? Pages.Show<FundPage, FundPageView>(viewer, new(known, FundForms.All.Links(viewer, known), FundForms.All.DoneText(done)))
-            : Pages.Refused(viewer, read.Problem!);
+        if (read.Value is not { } known) return Pages.Refused(viewer, read.Problem!);
+        Page<FundEntry>? entries = viewer.IsPartner ? null : (await silo.Get<Page<FundEntry>>(Query.Join($"{FundAddress.ApiOf(fund)}/entries", ("cursor", cursor)), cancellation)).Value;
+        return Pages.Show<FundPage, FundPageView>(viewer, new(known, entries, FundForms.All.Links(viewer, known), FundForms.All.DoneText(done)));
     }
 }

@@ -26,7 +26,7 @@ public static class Navigation
         new (bool Shown, NavigationEntry Entry)[]
         {
             (true, new("start", "/workbench/", "我的工作台", "", "")),
-            (viewer.WorksOnHouseholds, new("tasks", "/workbench/tasks", "我的待办", "要我办的事，先到期的在前，一点就到要填的表。", Monitoring)),
+            (viewer.WorksOnHouseholds || viewer.IsPartner, new("tasks", "/workbench/tasks", "我的待办", "要我办的事，先到期的在前，一点就到要填的表。", Monitoring)),
             (viewer.WorksOnHouseholds, new("mine", "/workbench/my-households", "我的联系户", "我联系的监测户；入户时用手机记走访，没有信号也不丢。", Monitoring)),
             (viewer.WorksOnHouseholds, new("board", "/workbench/board", "监测看板", "按颜色、类别、环节、逾期和地区看全貌，点数字看名单。", Monitoring)),
             (viewer.WorksOnHouseholds, new("monitoring", "/workbench/monitoring", "监测名单", "筛选、导出、批量派发和审定。", Monitoring)),

@@ -64,6 +64,9 @@ public sealed class AidChecksOverHttpTests(AidYearFixture year) : IClassFixture<
 
         await year.PartnerXiaoshan.Put(check + "/findings/w-1/rectification", s_rectified).Ok();
         (await State(check, "w-1")).ShouldBe("rectified");
+        await year.Silo.Projected();
+        (await Tasks(year.Wangcang, "2022-H1")).ShouldBe([("rectify", "w-2"), ("settle", "w-1")]);
+        (await Tasks(year.PartnerXiaoshan, "2022-H1")).ShouldBe([("rectify", "w-2")]);
         await year.Wangcang.Put(check + "/findings/w-1/closure", new ClosureBody(Today, false)).Refused(AidCheckRefusal.ReasonMissing);
         await year.Wangcang.Put(check + "/findings/w-1/closure", new ClosureBody(Today, false, "缺少回单")).Ok();
         (await State(check, "w-1")).ShouldBe("open");
@@ -73,7 +76,30 @@ public sealed class AidChecksOverHttpTests(AidYearFixture year) : IClassFixture<
         var closed = (await year.PartnerXiaoshan.Read<AidCheckView>(check)).Findings.Single(finding => finding.Finding == "w-1");
         (closed.State, closed.Field, closed.Rectification, closed.Reason, closed.IsOverdue).ShouldBe(("closed", "funds", "回单已补", "缺少回单", false));
         (await State(check, "w-2")).ShouldBe("open");
+        await year.Silo.Projected();
+        (await Tasks(year.Wangcang, "2022-H1")).ShouldBe([("rectify", "w-2")]);
     }
+
+    // A report is the county's task until it is answered, then the partner's if it came back.
+    [Fact]
+    public async Task What_waits_stands_in_the_inbox_of_whoever_must_do_it()
+    {
+        await year.PartnerZiyang.Put(Path(Ziyang, 41), Money("ZJ-WAITS", 2_00)).Ok();
+        await year.Silo.Projected();
+        (await Waiting(year.Wangcang, 41)).ShouldBe("answer");
+        (await Waiting(year.PartnerXiaoshan, 41)).ShouldBeNull();
+        await year.Wangcang.Put(Path(Ziyang, 41) + "/decision", new AnswerBody(Day, "return", Reason: "凭证不清")).Ok();
+        await year.Silo.Projected();
+        (await Waiting(year.Wangcang, 41)).ShouldBeNull();
+        (await Waiting(year.PartnerZiyang, 41)).ShouldBe("correct");
+    }
+
+    private static async Task<List<(string Kind, string? Finding)>> Tasks(HttpClient reader, string period) =>
+        [.. (await reader.Read<AidTaskList>("/api/aid/tasks")).Items.Where(task => task.Period == period && task.Finding is not null && task.Partnership == Xiaoshan)
+            .Select(task => (task.Kind, task.Finding)).Order()];
+
+    private static async Task<string?> Waiting(HttpClient reader, int report) =>
+        (await reader.Read<AidTaskList>("/api/aid/tasks")).Items.SingleOrDefault(task => task.Report is { } id && Path(Ziyang, report).EndsWith(id, StringComparison.Ordinal))?.Kind;
 
     [Fact]
     public async Task The_county_checks_its_own_and_either_side_and_who_is_above_reads()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Revitalization.Contracts.Aid;
+using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Funds;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Projects;
@@ -80,6 +81,29 @@ public sealed class YearOfAidTests(SiloFixture fixture) : IClassFixture<SiloFixt
             view => view.ConfirmedFen.ShouldBe(5_000_000_00), view => view.ArrivedFen.ShouldBe(5_000_000_00),
             view => view.PaidFen.ShouldBe(2_000_000_00), view => view.FreeFen.ShouldBe(3_000_000_00), view => view.ProgressBasisPoints.ShouldBe(4000));
         (await partner.GetFromJsonAsync<ProjectView>("/api/projects/wc-1"))!.PaidFen.ShouldBe(2_000_000_00); // The partner sees what its money became.
+    }
+
+    // What the treasury recorded by mistake is struck out by the same hands, as long as no project has it; the book keeps both.
+    [Fact]
+    public async Task An_arrival_and_a_budget_recorded_by_mistake_are_reversed_and_stay_in_the_book()
+    {
+        const string fund = "/api/funds/510823-2022-central";
+        var county = await fixture.Silo.SignedIn("county-reversals", Roles.County, "510823");
+        var elsewhere = await fixture.Silo.SignedIn("county-reversals-elsewhere", Roles.County, "510824");
+        await Ok(county.PutAsJsonAsync($"{fund}/budgets/b1", new BudgetBody(Day, 300_00)));
+        await Ok(county.PutAsJsonAsync($"{fund}/arrivals/a1", new ArrivalOfMoney(Day, 300_00, "RV-1")));
+        await Ok(county.PutAsJsonAsync($"{fund}/arrivals/a2", new ArrivalOfMoney(Day.AddDays(1), 30_00, "RV-2")));
+        await Ok(county.PutAsJsonAsync($"{fund}/arrivals/a2/reversal", new ReversalBody(Day.AddDays(2), "重复登记")));
+        await Ok(county.PutAsJsonAsync($"{fund}/budgets/b1/reversal", new ReversalBody(Day.AddDays(2), "文件作废")));
+        await Refused(county.PutAsJsonAsync($"{fund}/arrivals/a9/reversal", new ReversalBody(Day.AddDays(2), "无此笔")), "fund.entry-unknown");
+
+        (await county.GetFromJsonAsync<FundView>(fund))!.ShouldSatisfyAllConditions(view => view.ArrivedFen.ShouldBe(300_00), view => view.ConfirmedFen.ShouldBe(0));
+        var first = await county.GetFromJsonAsync<Page<FundEntry>>($"{fund}/entries?limit=2");
+        var rest = await county.GetFromJsonAsync<Page<FundEntry>>($"{fund}/entries?limit=2&cursor={first!.NextCursor}");
+        first.Items.Concat(rest!.Items).Select(entry => (entry.Id, entry.Kind, entry.Fen, entry.LeftFen, entry.Reversible)).ShouldBe(
+            [("a2", "arrival", 30_00, 0, false), ("b1", "budget", 300_00, 0, false), ("a1", "arrival", 300_00, 300_00, true)]);
+        rest.NextCursor.ShouldBeNull();
+        await Refused(elsewhere.GetAsync($"{fund}/entries"), "access.scope-elsewhere");
     }
 
     [Fact]

@@ -57,13 +57,7 @@ internal sealed class MonitoringActsAtScreen(string household)
             await page.GetByLabel("预计哪天能消除风险").FillAsync(Ago(-300));
             await page.SetInputFilesAsync("#files", Photo);
         });
-        await Do(village, "登记民主评议", "登记评议结果", 55, async page =>
-        {
-            await page.GetByLabel("同意", new() { Exact = true }).CheckAsync();
-            await page.GetByLabel("到会人数").FillAsync("30");
-            await page.GetByLabel("同意人数").FillAsync("28");
-            await page.SetInputFilesAsync("#files", Photo);
-        });
+        await Review(village, 55);
         await Do(village, "登记公示张贴", "登记张贴", 54, page => page.SetInputFilesAsync("#files", Photo));
     }
 
@@ -84,4 +78,26 @@ internal sealed class MonitoringActsAtScreen(string household)
         });
         await Do(county, "指定帮扶联系人", "指定", 34, page => page.GetByLabel("联系人账号").FillAsync("village"));
     }
+
+    /// <summary>From help to the end of monitoring: verified and proposed, agreed to by the village, noticed, approved by the county.</summary>
+    public async Task Clear(IPage village, IPage township, IPage county)
+    {
+        await Do(township, "申请风险消除", "提出风险消除", 20, async page =>
+        {
+            await page.GetByLabel("稳定达标", new() { Exact = true }).CheckAsync();
+            await page.SetInputFilesAsync("#files", Photo);
+        });
+        await Review(village, 19);
+        await Do(village, "登记公示张贴", "登记张贴", 18, page => page.SetInputFilesAsync("#files", Photo));
+        await Do(village, "公示期满办结", "办结", 4);
+        await Do(county, "风险消除审定", "登记审定结果", 3, page => page.GetByLabel("同意风险消除", new() { Exact = true }).CheckAsync());
+    }
+
+    private Task Review(IPage village, int daysAgo) => Do(village, "登记民主评议", "登记评议结果", daysAgo, async page =>
+    {
+        await page.GetByLabel("同意", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("到会人数").FillAsync("30");
+        await page.GetByLabel("同意人数").FillAsync("28");
+        await page.SetInputFilesAsync("#files", Photo);
+    });
 }

@@ -10,7 +10,7 @@ public sealed class MonitoringJourneyTests(RunningPlatform running, Chromium chr
     private const int PhoneWidth = 390;
 
     [Fact]
-    public async Task From_a_clue_on_a_phone_to_help_that_is_done_and_seen_on_the_board()
+    public async Task From_a_clue_on_a_phone_to_help_seen_on_the_board_and_a_risk_that_is_cleared()
     {
         var platform = await running.Loaded();
         var household = await platform.NewHousehold("E2E-MON-1");
@@ -26,6 +26,7 @@ public sealed class MonitoringJourneyTests(RunningPlatform running, Chromium chr
         await TheFileSaysWhatAndWhy(acts, village, household);
         await TheBoardLeadsToTheList(county, household);
         await PaperNamesThePeople(county, household);
+        await TheRiskIsCleared(acts, village, township, county);
     }
 
     // A list of ten households to approve is one page and one confirmation, not ten forms; what cannot be done says why.
@@ -96,7 +97,7 @@ public sealed class MonitoringJourneyTests(RunningPlatform running, Chromium chr
             await page.GetByLabel("哪天前完成").FillAsync(MonitoringActsAtScreen.Ago(-30));
         });
         await acts.Do(village, "制定增收目标", "保存目标", 32, page => page.Locator("#perHeadFen").FillAsync("12000"));
-        await acts.Do(village, "登记完成 （医疗救助）", "登记完成", 0, page => page.Locator("#result").FillAsync("已报销"));
+        await acts.Do(village, "登记完成 （医疗救助）", "登记完成", 25, page => page.Locator("#result").FillAsync("已报销"));
         (await village.GetByRole(AriaRole.Region, new() { Name = "帮扶措施表" }).InnerTextAsync()).ShouldContain("3,000.00");
     }
 
@@ -145,5 +146,16 @@ public sealed class MonitoringJourneyTests(RunningPlatform running, Chromium chr
         (await county.InnerTextAsync("main")).ShouldContain("监测户主");
         await county.GotoAsync($"/workbench/households/{household}/monitoring");
         (await county.InnerTextAsync("main")).ShouldNotContain("监测户主");
+    }
+
+    // Cleared is the end of a procedure; the file stays, without a colour, and the village may report a new clue.
+    private static async Task TheRiskIsCleared(MonitoringActsAtScreen acts, IPage village, IPage township, IPage county)
+    {
+        await acts.Clear(village, township, county);
+        await village.GotoAsync(acts.Address);
+        var now = await village.Locator("section[aria-labelledby=now]").InnerTextAsync();
+        now.ShouldContain(MonitoringActsAtScreen.Ago(3));
+        now.ShouldNotContain("黄色");
+        (await village.GetByRole(AriaRole.Link, new() { Name = "登记线索", Exact = true }).CountAsync()).ShouldBe(1);
     }
 }

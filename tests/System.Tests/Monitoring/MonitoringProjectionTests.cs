@@ -15,6 +15,7 @@ using Revitalization.Silo.Households;
 using Revitalization.Silo.Monitoring.Lists;
 using Revitalization.Silo.Policies;
 using Revitalization.Silo.Projections;
+using Revitalization.Silo.Villages;
 using Revitalization.Storage.EventLog;
 using Revitalization.Storage.Keyring;
 using Revitalization.Storage.Registry;
@@ -97,7 +98,7 @@ public sealed class MonitoringProjectionTests
         var files = await Files(silo);
         foreach (var day in Enumerable.Range(0, 16).Select(month => new DateOnly(2025, 8, 1).AddDays(month * 31)))
         {
-            var finder = new MonitoringFinder(silo.Get<IRegistryDatabase>(), silo.Get<IKeyring>(), silo.Get<AuditTrail>(), new StandingClock(day));
+            var finder = new MonitoringFinder(silo.Get<IRegistryDatabase>(), silo.Get<VillageBook>(), silo.Get<IKeyring>(), silo.Get<AuditTrail>(), new StandingClock(day));
             foreach (var severity in new[] { 1, 2, 3 })
             {
                 var (page, _) = await finder.Find(new MonitoringFilter(Severity: severity, Limit: 200), RunningSilo.County, default);

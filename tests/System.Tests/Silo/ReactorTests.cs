@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans;
@@ -42,6 +43,26 @@ public sealed class ReactorTests
         (await Types(county, "HK2")).Count(type => type == "household.members-absorbed").ShouldBe(1);
         (await county.Read<HouseholdView>("/api/households/HK2")).Members.Count.ShouldBe(3);
     }
+
+    // A thousand reports are not answered one after another; but what one report said first is carried first.
+    [Fact]
+    public async Task Different_streams_are_answered_side_by_side_and_each_in_its_own_order()
+    {
+        var events = new[] { ("a", 1), ("b", 1), ("a", 2), ("b", 2), ("a", 3) }.Select((each, at) => Stored(at + 1, each.Item1, each.Item2)).ToList();
+        var (done, otherBegan) = (new ConcurrentQueue<(string Stream, long Version)>(), new TaskCompletionSource());
+
+        await StreamOrder.ForEach(events, 2, async stored =>
+        {
+            if (stored.Stream == "b") otherBegan.TrySetResult();
+            else await otherBegan.Task; // One after another, the first would wait for the second for ever.
+            done.Enqueue((stored.Stream, stored.Version));
+        }, TestContext.Current.CancellationToken);
+
+        done.Where(each => each.Stream == "a").Select(each => each.Version).ShouldBe([1, 2, 3]);
+        done.Where(each => each.Stream == "b").Select(each => each.Version).ShouldBe([1, 2]);
+    }
+
+    private static StoredEvent Stored(long seq, string stream, long version) => new(seq, stream, version, "test", 1, default, "test", default, $"{stream}/{version}");
 
     private static async Task<List<string>> Types(HttpClient county, string household) =>
         [.. (await county.Read<Contracts.Commands.Page<HistoryEntry>>($"/api/households/{household}/history")).Items.OrderBy(entry => entry.Version).Select(entry => entry.Type)];

@@ -3,6 +3,7 @@ using Revitalization.Contracts.Aid;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
 using Revitalization.Hosting.Access;
+using Revitalization.Silo.Aid.Tasks;
 using Revitalization.Silo.Imports.Reading;
 using Revitalization.Silo.Requests;
 
@@ -22,6 +23,8 @@ internal static class AidListEndpoints
         reads.MapGet("/aid/reports", Reports).WithOnly([.. s_reportFilters, "cursor", "limit"]);
         reads.MapGet("/aid/reports.xlsx", Sheet).WithOnly(s_reportFilters);
         reads.MapGet("/aid/reports/counts", Counts).WithOnly(s_reportFilters);
+        reads.MapGet("/aid/tasks", async Task<Ok<AidTaskList>> (AidTaskReader tasks, HttpContext http, CancellationToken cancellation) =>
+            TypedResults.Ok(await tasks.Read(http.Sender(), cancellation))).WithOnly();
         reads.MapGet("/aid/totals", Totals).WithOnly("level", "side", "year");
         reads.MapGet("/aid/board", Board).WithOnly("partnership", "region", "year");
         reads.MapGet("/partnerships/{code}/reports/{id:guid}/shared", Shared);

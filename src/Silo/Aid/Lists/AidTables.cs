@@ -53,7 +53,7 @@ internal static class AidTables
         unanswered_fen BIGINT NOT NULL, asked_on TEXT, answer_due_on TEXT, confirmed_on TEXT, confirmed_at BIGINT NOT NULL, comments BIGINT NOT NULL,
         version BIGINT NOT NULL, allocated_fen BIGINT NOT NULL DEFAULT 0, paid_fen BIGINT NOT NULL DEFAULT 0
         """,
-        "partnership, year, delivered_on, report", "recipient, delivered_on, report", "delivered_on, report", "answer_due_on");
+        "partnership, year, delivered_on, report", "recipient, delivered_on, report", "delivered_on, report", "answer_due_on", "state, recipient, answer_due_on");
 
     /// <summary>
     /// Reports added up by what every total asks for (汇总单元), moved by differences: a hundred thousand reports are a few hundred cells. Of days nothing

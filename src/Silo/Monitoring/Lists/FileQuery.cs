@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Projections;
 
@@ -12,10 +11,7 @@ namespace Revitalization.Silo.Monitoring.Lists;
 /// </summary>
 internal sealed class FileQuery(DateOnly today)
 {
-    private const string Columns = """
-        f.household, f.village_code, v.name, h.head_person, h.head_name, h.members, f.step, f.since, f.kind, c.colour, c.name, c.severity, f.admitted_on,
-        f.round, f.cadre, w.due_on, f.due_kind, f.due_on, f.last_visit_on, f.open_measures, f.proposed
-        """;
+    private const string Columns = $"f.household, f.village_code, COALESCE(h.members, 0), {SealedHead.Column}, f.card";
 
     private readonly List<string> _conditions = [];
     private readonly List<(string Name, object? Value)> _values = [("today", Privacy.PersonFields.Day(today))];
@@ -79,12 +75,5 @@ internal sealed class FileQuery(DateOnly today)
         _ => "FROM monitoring_files f",
     };
 
-    private StringBuilder From()
-    {
-        var from = new StringBuilder(Driving());
-        if (_driver != "c") from.Append(" LEFT JOIN monitoring_colours c ON c.household=f.household AND c.from_on<=@today AND c.until_on>=@today");
-        // The joined text keeps SQLite from an index on the kind: it would walk over every cadre wanted in the county, for each row.
-        if (_driver != "w") from.Append($" LEFT JOIN deadlines w ON w.household=f.household AND w.kind || ''='{FileRows.CadreKind}' AND w.due_on<=@today AND w.until_on>=@today");
-        return from.Append(" LEFT JOIN households h ON h.household=f.household LEFT JOIN villages v ON v.code=f.village_code");
-    }
+    private string From() => $"{Driving()} LEFT JOIN households h ON h.household=f.household";
 }

@@ -44,7 +44,9 @@ internal sealed class FileRows(PolicyBook policies)
         var shard = (long)Shards.Of(household);
         var spans = ColourTimeline.Of(state.File, state.Forecasts, packs.On, packs.Turns);
         var limits = MonitoringDeadlines.Of(state.File, packs.On, WorkdayCalendar.Shipped);
-        _files.Add(FileRow(household, village, state.File, limits.MinBy(limit => (limit.DueOn, limit.Kind, limit.Subject))));
+        var next = limits.MinBy(limit => (limit.DueOn, limit.Kind, limit.Subject));
+        var wanted = CadreWanted.Of(spans, state.File.Cadre?.Rank);
+        _files.Add([.. FileRow(household, village, state.File, next), FileCard.Write(state.File, next, spans, wanted)]);
         _colours.AddRange(spans.Select((span, at) => new object?[]
         {
             household, Day(span.From), Day(span.Until), village, shard, at > 0 ? 1L : 0L, span.Colour.Id, span.Colour.Name, (long)span.Colour.Severity,
@@ -54,9 +56,9 @@ internal sealed class FileRows(PolicyBook policies)
             household, limit.Kind, limit.Subject, Day(limit.DueOn), MonitoringTables.LastDay, village, shard, Day(limit.StartedOn),
             limit.IsProvisional ? 1L : 0L, limit.Rule, Assignee(state.File, limit),
         }));
-        _deadlines.AddRange(CadreWanted.Of(spans, state.File.Cadre?.Rank).Select(wanted => new object?[]
+        _deadlines.AddRange(wanted.Select(each => new object?[]
         {
-            household, CadreKind, Terms.Code(wanted.Rank), Day(wanted.From), Day(wanted.Until), village, shard, Day(wanted.From), 0L, ColourRule, null,
+            household, CadreKind, Terms.Code(each.Rank), Day(each.From), Day(each.Until), village, shard, Day(each.From), 0L, ColourRule, null,
         }));
     }
 

@@ -6,14 +6,16 @@ using Revitalization.Domain.Calendar;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Regions;
+using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Requests;
+using Revitalization.Silo.Villages;
 using Revitalization.Storage.Keyring;
 using Revitalization.Storage.Registry;
 
 namespace Revitalization.Silo.Monitoring.Lists;
 
 /// <summary>Lists of monitoring files (监测对象清单), inside the sender's scope only. Who read which list is an audited event.</summary>
-public sealed class MonitoringFinder(IRegistryDatabase database, IKeyring keyring, AuditTrail audit, TimeProvider clock)
+public sealed class MonitoringFinder(IRegistryDatabase database, VillageBook villages, IKeyring keyring, AuditTrail audit, TimeProvider clock)
 {
     public async Task<(Page<MonitoringRow>? Page, (Enum Code, string Field)? Refusal)> Find(MonitoringFilter filter, Sender by, CancellationToken cancellation)
     {
@@ -77,9 +79,17 @@ public sealed class MonitoringFinder(IRegistryDatabase database, IKeyring keyrin
         List<FileRow> rows;
         await using (var connection = await database.OpenReader(cancellation)) rows = await query.Page(connection, limit + 1, cancellation);
         var shown = rows.Count > limit ? rows[..limit] : rows;
-        var names = await HeadNames.Of(shown.Select(row => row.Head), keyring, cancellation);
+        var next = rows.Count > limit ? Cursor.Write(shown[^1].Village, shown[^1].Household) : null;
+        return (await Show(shown, cancellation), next);
+    }
+
+    private async Task<List<MonitoringRow>> Show(List<FileRow> rows, CancellationToken cancellation)
+    {
+        var names = await HeadNames.Of(rows.Select(row => row.Head), keyring, cancellation);
+        await villages.Ensure(rows.Select(row => row.Village).Distinct(StringComparer.Ordinal));
         var today = clock.ChinaToday();
-        var next = rows.Count > limit ? Cursor.Write(shown[^1].Row.VillageCode, shown[^1].Row.Household) : null;
-        return ([.. shown.Select(row => row.Show(names, today))], next);
+        var day = PersonFields.Day(today);
+        return [.. rows.Select(row => FileCard.Read(row.Card, row.Household, row.Village, villages.Find(row.Village)?.Name ?? "", row.Members, today, day)
+            with { HeadNameMasked = names.Masked(row.Head) })];
     }
 }

@@ -21,13 +21,17 @@ internal static class MonitoringTables
         "household TEXT PRIMARY KEY, village_code TEXT NOT NULL, difference TEXT NOT NULL, registered_as TEXT, filed_as TEXT, step TEXT",
         "village_code, household");
 
-    /// <summary>One row a file. <c>active</c>: it stands in a procedure or is monitored. <c>due_on</c>: its earliest open limit.</summary>
+    /// <summary>
+    /// One row a file. <c>active</c>: it stands in a procedure or is monitored. <c>due_on</c>: its earliest open limit. <c>card</c>: all that a list
+    /// shows of it (<see cref="FileCard"/>); the other columns are what lists are filtered and ordered by.
+    /// </summary>
     public static readonly ProjectionTable Files = new(
         "monitoring_files",
         """
         household TEXT PRIMARY KEY, village_code TEXT NOT NULL, active BIGINT NOT NULL, step TEXT NOT NULL, since TEXT NOT NULL, kind TEXT,
         admitted_on TEXT, assessed_on TEXT, expected_clear_on TEXT, round BIGINT NOT NULL, cadre TEXT, cadre_rank BIGINT, verifier TEXT,
-        last_visit_on TEXT, open_measures BIGINT NOT NULL, due_kind TEXT, due_on TEXT, cleared_on TEXT, closed_on TEXT, version BIGINT NOT NULL, proposed TEXT
+        last_visit_on TEXT, open_measures BIGINT NOT NULL, due_kind TEXT, due_on TEXT, cleared_on TEXT, closed_on TEXT, version BIGINT NOT NULL, proposed TEXT,
+        card TEXT NOT NULL
         """,
         "active, village_code, household, due_on", "step, village_code, household", "kind, village_code, household", "cadre, village_code, household",
         "verifier, step");
@@ -66,7 +70,7 @@ internal static class MonitoringTables
 
     public static readonly RowShape FileRow = new("monitoring_files", ["household"],
         ["village_code", "active", "step", "since", "kind", "admitted_on", "assessed_on", "expected_clear_on", "round", "cadre", "cadre_rank", "verifier",
-            "last_visit_on", "open_measures", "due_kind", "due_on", "cleared_on", "closed_on", "version", "proposed"]);
+            "last_visit_on", "open_measures", "due_kind", "due_on", "cleared_on", "closed_on", "version", "proposed", "card"]);
 
     public static readonly RowShape ColourRow = new("monitoring_colours", ["household", "from_on"],
         ["until_on", "village_code", "shard", "turned", "colour", "name", "severity"]);

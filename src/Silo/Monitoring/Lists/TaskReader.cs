@@ -10,13 +10,14 @@ using Revitalization.Silo.Households;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
 using Revitalization.Silo.Requests;
+using Revitalization.Silo.Villages;
 using Revitalization.Storage.Keyring;
 using Revitalization.Storage.Registry;
 
 namespace Revitalization.Silo.Monitoring.Lists;
 
 /// <summary>The inbox (待办): what the sender's role must do in his regions and what is assigned to him by name, by the day it is due.</summary>
-public sealed class TaskReader(IRegistryDatabase database, IKeyring keyring, AuditTrail audit, TimeProvider clock)
+public sealed class TaskReader(IRegistryDatabase database, VillageBook villages, IKeyring keyring, AuditTrail audit, TimeProvider clock)
 {
     public async Task<Page<MonitoringTask>> Page(bool? overdue, string? kind, string? cursor, int limit, Sender by, CancellationToken cancellation)
     {
@@ -28,7 +29,9 @@ public sealed class TaskReader(IRegistryDatabase database, IKeyring keyring, Aud
         var names = await HeadNames.Of(shown.Select(row => row.Head), keyring, cancellation);
         await audit.Record(by.Account, new PersonalDataSearched("monitoring-tasks", by.Searched(null), shown.Count), cancellation);
         var next = rows.Count > limit ? Next(shown[^1].Task) : null;
-        return new([.. shown.Select(row => row.Task with { HeadNameMasked = names.Masked(row.Head) })], next);
+        await villages.Ensure(shown.Select(row => row.Task.VillageCode).Distinct(StringComparer.Ordinal));
+        return new(
+            [.. shown.Select(row => row.Task with { HeadNameMasked = names.Masked(row.Head), VillageName = villages.Find(row.Task.VillageCode)?.Name ?? "" })], next);
     }
 
     public async Task<MonitoringTaskCounts> Counts(Sender by, CancellationToken cancellation)
@@ -57,15 +60,15 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
         var some = string.Create(CultureInfo.InvariantCulture, $"ORDER BY {Key} LIMIT {limit}");
         var halves = Office().Prepend($"assignee IN ({Mine})").Select((half, at) => $"SELECT * FROM (SELECT {Columns} FROM deadlines WHERE {half} AND {Open()} {some}) half{at}");
         await using var command = Command(connection, $"""
-            SELECT d.household, d.village_code, v.name, h.head_person, h.head_name, d.kind, d.subject, d.started_on, d.due_on, d.provisional, c.severity, c.name FROM
+            SELECT d.household, d.village_code, {SealedHead.Column}, d.kind, d.subject, d.started_on, d.due_on, d.provisional, COALESCE(c.severity, 0), COALESCE(c.name, '') FROM
                 ({string.Join(" UNION ", halves)} {some}) d
                 LEFT JOIN monitoring_colours c ON c.household=d.household AND c.from_on<=@today AND c.until_on>=@today
-                LEFT JOIN households h ON h.household=d.household LEFT JOIN villages v ON v.code=d.village_code
+                LEFT JOIN households h ON h.household=d.household
             ORDER BY d.due_on, d.household, d.kind, d.subject
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = new List<(MonitoringTask, SealedHead?)>();
-        while (await reader.ReadAsync(cancellation)) found.Add((Task(reader), SealedHead.Of(reader.Text(3), reader.Text(4))));
+        while (await reader.ReadAsync(cancellation)) found.Add((Task(reader), SealedHead.Of(reader.GetString(2))));
         return found;
     }
 
@@ -89,11 +92,11 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
 
     private MonitoringTask Task(DbDataReader reader)
     {
-        var (kind, subject, due) = (reader.GetString(5), reader.GetString(6), FileRow.Day(reader, 8)!.Value);
+        var (kind, subject, due) = (reader.GetString(3), reader.GetString(4), FileCard.DayOf(reader.GetString(6))!.Value);
         return new(
-            reader.GetString(0), reader.GetString(1), reader.Text(2) ?? "", null, kind, TaskRoles.Title(kind, subject), subject, TaskRoles.ActOf(kind),
-            FileRow.Day(reader, 7)!.Value, due, due < today && kind != FileRows.CadreKind, reader.GetInt64(9) != 0,
-            reader.IsDBNull(10) ? 0 : (int)reader.GetInt64(10), reader.Text(11));
+            reader.GetString(0), reader.GetString(1), "", null, kind, TaskRoles.Title(kind, subject), subject, TaskRoles.ActOf(kind),
+            FileCard.DayOf(reader.GetString(5))!.Value, due, due < today && kind != FileRows.CadreKind, reader.GetInt64(7) != 0,
+            (int)reader.GetInt64(8), reader.GetString(9) is { Length: > 0 } colour ? colour : null);
     }
 
     /// <summary>One condition a kind, so that each is walked in its own index by the day it is due and none is sorted whole.</summary>

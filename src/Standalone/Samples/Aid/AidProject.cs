@@ -47,6 +47,22 @@ public sealed class AidProject(AidScript script, AidActors by, string id, string
         return this;
     }
 
+    /// <summary>
+    /// Who worked for pay (务工农户): so many households with so many people, each person paid alike to the fen. Which households, and which of them sent
+    /// two, is illustrative.
+    /// </summary>
+    /// <param name="first">Number of the first in the village; the others follow it.</param>
+    /// <param name="perPersonFen">What each person earned; the first <paramref name="odd"/> households a fen more.</param>
+    public AidProject Workers(int month, string village, int first, int households, int people, long perPersonFen, int odd = 0)
+    {
+        for (var at = 0; at < households; at++)
+        {
+            var fen = ((at < people - households ? 2 : 1) * perPersonFen) + (at < odd ? 1 : 0);
+            script.Benefit(id, FormattableString.Invariant($"SL{village}{first + at:0000}"), new BeneficiaryBody(script.Day(month, 28), "以工代赈务工(分户为示例)", fen));
+        }
+        return this;
+    }
+
     /// <summary>Only of an accepted project.</summary>
     public AidProject Asset(string asset, string name, string kind, string region, long yuan, string owner, string keeper, string duty)
     {

@@ -23,10 +23,17 @@ public sealed class AidScript(string code, string county, int year, AidActors by
     public const int Parts = 3;
 
     private readonly List<AidAct>[] _parts = [[], [], []];
+    private readonly List<AidAct> _beneficiaries = [], _checks = [];
     private readonly string _proof = Convert.ToHexStringLower(SHA256.HashData(SampleCase.Picture.Span));
     private int _reports, _vouchers;
 
     public IReadOnlyList<AidAct> Part(int part) => _parts[part];
+
+    /// <summary>Households that a project helped, each by itself: they must stand in the register first.</summary>
+    public IReadOnlyList<AidAct> Beneficiaries => _beneficiaries;
+
+    /// <summary>Checks through the year, once the lists show what they freeze; each with what was found.</summary>
+    public IReadOnlyList<AidAct> Checks => _checks;
 
     public AidScript Agree(string kind, string donor, string document)
     {
@@ -71,6 +78,23 @@ public sealed class AidScript(string code, string county, int year, AidActors by
 
     public AidProject Project(string id, string name, string category, string region, long yuan, bool workRelief = false, bool own = true) =>
         new AidProject(this, by, id, _proof).Begin(new ProjectBody(Day(1, 20), name, category, region, year, Fen(yuan), own ? code : null, workRelief));
+
+    /// <summary>The check of the year's end, and what was found when somebody looked again.</summary>
+    public AidScript Check(DateOnly on, string finding, DateOnly foundOn, string text, string responsible, DateOnly dueOn, string? field = null)
+    {
+        _checks.Add(new(by.County, FormattableString.Invariant($"/api/partnerships/{code}/checks/{year}-Y"), new AidCheckBody(on)));
+        _checks.Add(new(by.County, FormattableString.Invariant($"/api/partnerships/{code}/checks/{year}-Y/findings/{finding}"), new FindingBody(foundOn, text, responsible, dueOn, field)));
+        return this;
+    }
+
+    public AidScript Rectify(string finding, DateOnly on, string text)
+    {
+        _checks.Add(new(by.Partner, FormattableString.Invariant($"/api/partnerships/{code}/checks/{year}-Y/findings/{finding}/rectification"), new RectificationBody(on, text, [_proof])));
+        return this;
+    }
+
+    internal void Benefit(string project, string household, BeneficiaryBody body) =>
+        _beneficiaries.Add(new(by.County, $"/api/projects/{project}/beneficiaries/{household}", body));
 
     internal AidScript Do(int part, string actor, string address, object? body)
     {

@@ -22,6 +22,6 @@ public static class SampleAid
     [
         XiaoshanYear.Script(new(Xiaoshan, Wangcang, Year, new(county, "partner", "partner-second")), today),
         ZiyangYear.Script(new(Ziyang, Wangcang, Year, new(county, "partner-ziyang", null)), today),
-        ZhechuanYear.Script(new(Zhechuan, Tongjiang, Year, new(county, "partner-zhechuan", "partner-zhechuan-second"))),
+        ZhechuanYear.Script(new(Zhechuan, Tongjiang, Year, new(county, "partner-zhechuan", "partner-zhechuan-second")), today),
     ];
 }

@@ -16,7 +16,7 @@ internal static class XiaoshanYear
         Reports(script, today);
         script.Arrive(Fund, new(2022, 4, 26), 32_000_000).Arrive(Fund, new(2022, 8, 19), 14_600_000);
         Projects(script);
-        return script;
+        return script.Check(new(2023, 1, 12), "f1", today.AddDays(-6), "人才交流资金的拨款凭证仍未补齐(示例)", "杭州市萧山区农业农村局", today.AddDays(24), "talent");
     }
 
     private static void Reports(AidScript script, DateOnly today)

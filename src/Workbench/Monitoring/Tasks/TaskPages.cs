@@ -1,16 +1,19 @@
+using Revitalization.Contracts.Aid;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Monitoring;
 using Revitalization.Hosting.Look;
+using Revitalization.Workbench.Aid.Tasks;
 using Revitalization.Workbench.Identity;
 using Revitalization.Workbench.Layout;
 using Revitalization.Workbench.SiloApi;
 
 namespace Revitalization.Workbench.Monitoring.Tasks;
 
+/// <param name="Aid">What of aid between partners waits, where all is shown; it has kinds of its own.</param>
 /// <param name="OnlyOverdue">From the address, as everything that filters.</param>
 /// <param name="Kind">Of the limits; null for all.</param>
 public sealed record TaskPageView(
-    Page<MonitoringTask> Tasks, MonitoringTaskCounts Counts, IReadOnlyList<WorklistNotice> Notices, bool OnlyOverdue, string? Kind, DateOnly Today, string? Done);
+    Page<MonitoringTask> Tasks, MonitoringTaskCounts Counts, AidTaskList Aid, IReadOnlyList<WorklistNotice> Notices, bool OnlyOverdue, string? Kind, DateOnly Today, string? Done);
 
 /// <summary>The inbox (我的待办): what a reader's role and households ask of them, the most overdue first.</summary>
 internal static class TaskPages
@@ -40,10 +43,13 @@ internal static class TaskPages
         string? overdue, string? kind, string? cursor, string? done, string? after, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
     {
         var onlyOverdue = overdue == "true";
-        var tasks = await Read(silo, onlyOverdue, kind, cursor, after, PageSize, cancellation);
+        var tasks = viewer.WorksOnHouseholds ? await Read(silo, onlyOverdue, kind, cursor, after, PageSize, cancellation) : new(new Page<MonitoringTask>([], null), null);
         if (tasks.Problem is { } problem) return Pages.Refused(viewer, problem);
-        var notices = await silo.Get<Page<WorklistNotice>>("/api/monitoring/notices", cancellation);
+        var notices = viewer.WorksOnHouseholds ? (await silo.Get<Page<WorklistNotice>>("/api/monitoring/notices", cancellation)).Value?.Items : null;
+        var counts = viewer.WorksOnHouseholds ? await Counts(silo, cancellation) : new(0, 0, []);
+        var aid = kind is null && cursor is null ? await AidTaskPlaces.Read(silo, viewer, after, cancellation) : AidTaskPlaces.None;
+        if (onlyOverdue) aid = aid with { Items = [.. aid.Items.Where(task => task.IsOverdue)] };
         return Pages.Show<TaskPage, TaskPageView>(viewer, new(
-            tasks.Value!, await Counts(silo, cancellation), notices.Value?.Items ?? [], onlyOverdue, kind, Figures.ChinaToday(clock), MonitoringFilePages.DoneText(done)));
+            tasks.Value!, counts, aid, notices ?? [], onlyOverdue, kind, Figures.ChinaToday(clock), MonitoringFilePages.DoneText(done)));
     }
 }
