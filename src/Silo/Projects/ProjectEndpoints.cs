@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Funds;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Projects;
