@@ -1,6 +1,6 @@
 using Revitalization.Bench.Harness;
 
-// bench/run [--quick] [SECTION]: runs the sections whose name contains SECTION and prints one table.
+// bench/run [--quick|--full] [SECTION]: runs the sections whose name contains SECTION and prints one table.
 var quick = args.Contains("--quick");
 var wanted = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "";
 var sections = typeof(IBenchSection).Assembly.GetTypes()
@@ -10,7 +10,7 @@ var sections = typeof(IBenchSection).Assembly.GetTypes()
     .OrderBy(section => section.Order)
     .ToList();
 
-await using var run = new BenchRun(quick ? 0.2 : 1);
+await using var run = new BenchRun(quick ? 0.2 : 1, args.Contains("--full"));
 foreach (var section in sections) await section.Run(run);
 Table.Print(run.Figures);
 return sections.Count > 0 ? 0 : 1;

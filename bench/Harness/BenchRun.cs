@@ -12,7 +12,7 @@ public sealed record Figure(string Section, string Database, string What, double
 }
 
 /// <summary>What a section needs: folders, databases, a place to report to.</summary>
-public sealed class BenchRun(double scale) : IAsyncDisposable
+public sealed class BenchRun(double scale, bool full = false) : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("storage-bench-").FullName;
     private readonly PostgresServer _postgres = new();
@@ -22,6 +22,9 @@ public sealed class BenchRun(double scale) : IAsyncDisposable
 
     /// <summary>1 for a full run; a smaller one makes every section shorter (<c>--quick</c>).</summary>
     public double Scale { get; } = scale;
+
+    /// <summary>With the largest amounts (<c>--full</c>), where a section has them.</summary>
+    public bool Full => full;
 
     /// <summary>How long to measure one figure.</summary>
     public TimeSpan Time => TimeSpan.FromSeconds(5 * Scale);

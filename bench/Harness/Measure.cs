@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace Revitalization.Bench.Harness;
 
@@ -21,6 +22,18 @@ public static class Measure
             }
         })));
         return done / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    /// <summary>Until the compiler has had little to do for three seconds: a service runs for weeks, not for its first seconds.</summary>
+    /// <param name="operation">Turn from 1, client number and count of its operations in the turn.</param>
+    public static async Task WarmUp(int clients, Func<int, int, int, Task> operation)
+    {
+        for (var (turn, quiet) = (1, 0); turn <= 30 && quiet < 3; turn++)
+        {
+            var (compiled, now) = (JitInfo.GetCompiledMethodCount(), turn);
+            await PerSecond(clients, TimeSpan.FromSeconds(1), (client, n) => operation(now, client, n));
+            quiet = JitInfo.GetCompiledMethodCount() - compiled < 20 ? quiet + 1 : 0;
+        }
     }
 
     /// <summary>Rows a second of a loop whose every turn writes several.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime;
 using System.Text.Json;
 using Revitalization.Bench.Harness;
 using Revitalization.Bench.Storage;
@@ -55,7 +54,7 @@ public sealed class CommandSection : IBenchSection
     private async Task Report(BenchRun run, BenchSilo silo, Case of, Func<int, RawRows, double> raw, Func<int, int, Task> operation)
     {
         await silo.Projected();
-        await WarmUp(of.Clients, operation);
+        await Measure.WarmUp(of.Clients, (turn, client, n) => operation(client + (turn * 1_000), n));
         var (limit, best, each) = (0.0, 0.0, double.MaxValue);
         for (var turn = 1; turn <= Turns; turn++)
         {
@@ -70,17 +69,6 @@ public sealed class CommandSection : IBenchSection
             best, "commands/s", limit, of.Target));
         if (of.Target.Length == 0) return;
         run.Report(new(Name, of.Database, "the same beside raw inserts of the event alone", best, "commands/s", raw(of.Clients, RawRows.EventAlone), ""));
-    }
-
-    /// <summary>Until the compiler has little left to do: a service runs for weeks, not for its first seconds.</summary>
-    private static async Task WarmUp(int clients, Func<int, int, Task> operation)
-    {
-        for (var (turn, quiet) = (1, 0); turn <= 30 && quiet < 3; turn++)
-        {
-            var compiled = JitInfo.GetCompiledMethodCount();
-            await Measure.PerSecond(clients, TimeSpan.FromSeconds(1), (client, n) => operation(client + turn * 1_000, n));
-            quiet = JitInfo.GetCompiledMethodCount() - compiled < 20 ? quiet + 1 : 0;
-        }
     }
 
     private static async Task Twelve(BenchSilo silo, string id, int n)
