@@ -1,6 +1,7 @@
 using Revitalization.Hosting;
 using Revitalization.Hosting.Health;
 using Revitalization.Portal.Corrections;
+using Revitalization.Portal.Catalogue;
 using Revitalization.Portal.Cube;
 using Revitalization.Portal.Data;
 using Revitalization.Portal.Documents;
@@ -11,6 +12,7 @@ using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Requests;
 using Revitalization.Portal.OData.Sql;
 using Revitalization.Portal.Pages;
+using Revitalization.Portal.Pages.DataSets;
 using Revitalization.Portal.Pages.Layout;
 using Revitalization.Portal.Replica;
 
@@ -39,12 +41,15 @@ public static class PortalService
         builder.Services.AddSingleton<DeltaService>();
         builder.Services.AddSingleton<ODataService>();
         builder.Services.AddSingleton<BatchService>();
+        builder.Services.AddSingleton<DownloadFormats>();
         builder.Services.AddSingleton<SetDownload>();
         builder.Services.AddSingleton<PreparedFiles>();
         builder.Services.AddHostedService<PreparedSets>();
         FeedCompression.Add(builder.Services);
         builder.Services.AddSingleton<RowProofs>();
         builder.Services.AddCorrections();
+        builder.Services.AddCatalogue();
+        builder.Services.AddDataSets();
         builder.Services.AddPortalPages();
         var app = builder.Build();
         app.UseService();
@@ -54,6 +59,7 @@ public static class PortalService
         app.MapData();
         app.MapCorrections();
         app.MapPublicDocuments();
+        app.MapCatalogue();
         app.MapPortalPages();
         return app;
     }

@@ -54,7 +54,7 @@ internal sealed partial class PreparedSets(
         ForgetAllBut(files.Folder(newest));
         foreach (var set in Disclosure.InOrder)
         {
-            foreach (var (ending, format) in SetDownload.Formats)
+            foreach (var (ending, format) in DownloadFormats.Prepared)
                 await Missing(newest, new PreparedSet(set, ending, format), cancellation);
         }
     }

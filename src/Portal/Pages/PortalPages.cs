@@ -1,5 +1,6 @@
 using Revitalization.Portal.Pages.Aid;
 using Revitalization.Portal.Pages.Corrections;
+using Revitalization.Portal.Pages.ChartBuilder;
 using Revitalization.Portal.Pages.DataSets;
 using Revitalization.Portal.Pages.Documents;
 using Revitalization.Portal.Pages.Observations;
@@ -33,6 +34,7 @@ public static class PortalPages
         CorrectionPages.Map(app);
         VerifyPages.Map(app);
         DataSetPages.Map(app);
+        ChartPages.Map(app);
         PartnershipPages.Map(app);
         ProjectPages.Map(app);
         DocumentPages.Map(app);

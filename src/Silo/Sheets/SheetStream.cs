@@ -1,3 +1,4 @@
+using Revitalization.Hosting.Sheets;
 using Revitalization.Silo.Imports.Reading;
 
 namespace Revitalization.Silo.Sheets;

@@ -1,4 +1,5 @@
 using System.Text;
+using Revitalization.Hosting.Sheets;
 using Revitalization.Silo.Imports.Reading;
 
 namespace Revitalization.Silo.Sheets;

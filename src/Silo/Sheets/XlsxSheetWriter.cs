@@ -1,3 +1,5 @@
+using Revitalization.Hosting.Sheets;
+
 namespace Revitalization.Silo.Sheets;
 
 /// <summary>A workbook of one sheet, a row at a time.</summary>

@@ -6,7 +6,7 @@ using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Imports;
 using Revitalization.Hosting.Json;
 using Revitalization.Silo.Accounts;
-using Revitalization.Silo.Sheets;
+using Revitalization.Hosting.Sheets;
 using Revitalization.SystemTests.Imports;
 using Revitalization.SystemTests.Silo;
 

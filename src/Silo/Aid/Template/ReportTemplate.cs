@@ -2,7 +2,7 @@ using System.Globalization;
 using Revitalization.Contracts.Aid;
 using Revitalization.Contracts.Imports;
 using Revitalization.Domain.Regions;
-using Revitalization.Silo.Sheets;
+using Revitalization.Hosting.Sheets;
 
 namespace Revitalization.Silo.Aid.Template;
 

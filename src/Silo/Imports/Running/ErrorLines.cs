@@ -1,7 +1,7 @@
 using System.Text;
 using Revitalization.Contracts.Refusals;
 using Revitalization.Silo.Imports.Columns;
-using Revitalization.Silo.Sheets;
+using Revitalization.Hosting.Sheets;
 
 namespace Revitalization.Silo.Imports.Running;
 

@@ -1,7 +1,7 @@
-namespace Revitalization.Silo.Sheets;
+namespace Revitalization.Hosting.Sheets;
 
 /// <summary>Only goes forward, as a response does: an archive written into it notes no sizes it would have to come back for.</summary>
-internal sealed class OutgoingStream(Stream inner) : Stream
+public sealed class OutgoingStream(Stream inner) : Stream
 {
     public override bool CanRead => false;
 

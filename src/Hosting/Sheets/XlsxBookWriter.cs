@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 
-namespace Revitalization.Silo.Sheets;
+namespace Revitalization.Hosting.Sheets;
 
 /// <summary>What may be chosen in the cells of a column (下拉列表): a range of another sheet. A cell may still hold something else; the import judges.</summary>
 /// <param name="Column">From 0.</param>
@@ -10,7 +10,7 @@ namespace Revitalization.Silo.Sheets;
 public sealed record ColumnChoice(int Column, string Source);
 
 /// <summary>
-/// The smallest workbook that spreadsheets accept: every cell inline text, so that an id of 18 digits stays one. Its sheets are written one after
+/// The smallest workbook that spreadsheets accept: every cell inline text, so that an id of 18 digits stays one, unless it is said to be a number. Its sheets are written one after
 /// another straight into the archive, since a document model would keep them.
 /// </summary>
 public sealed class XlsxBookWriter : IDisposable
@@ -19,7 +19,12 @@ public sealed class XlsxBookWriter : IDisposable
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006/";
     private const string Head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-    private const int RowsMax = 1_048_576;
+
+    /// <summary>Rows of a sheet, its headings among them.</summary>
+    public const int RowsMax = 1_048_576;
+
+    /// <summary>A spreadsheet's numbers hold this many digits; what is longer stays text.</summary>
+    private const int DigitsMax = 15;
 
     private readonly ZipArchive _archive;
     private readonly int _sheets;
@@ -50,7 +55,8 @@ public sealed class XlsxBookWriter : IDisposable
         _sheet.WriteStartElement("sheetData");
     }
 
-    public void Write(IReadOnlyList<string> cells)
+    /// <param name="numbers">Columns whose cells are numbers.</param>
+    public void Write(IReadOnlyList<string> cells, IReadOnlySet<int>? numbers = null)
     {
         var sheet = _sheet ?? throw new InvalidOperationException("No sheet was begun.");
         _row++;
@@ -58,8 +64,18 @@ public sealed class XlsxBookWriter : IDisposable
         sheet.WriteAttributeString("r", _row.ToString(CultureInfo.InvariantCulture));
         for (var column = 0; column < cells.Count; column++)
         {
-            if (cells[column].Length > 0) WriteCell(sheet, column, cells[column]);
+            if (cells[column].Length == 0) continue;
+            if (numbers?.Contains(column) == true && cells[column].Count(char.IsAsciiDigit) <= DigitsMax) WriteNumber(sheet, column, cells[column]);
+            else WriteCell(sheet, column, cells[column]);
         }
+        sheet.WriteEndElement();
+    }
+
+    private void WriteNumber(XmlWriter sheet, int column, string number)
+    {
+        sheet.WriteStartElement("c");
+        sheet.WriteAttributeString("r", Letters(column) + _row.ToString(CultureInfo.InvariantCulture));
+        sheet.WriteElementString("v", Main, number);
         sheet.WriteEndElement();
     }
 
@@ -104,7 +120,7 @@ public sealed class XlsxBookWriter : IDisposable
         sheet.WriteEndElement();
     }
 
-    internal static string Letters(int column) =>
+    public static string Letters(int column) =>
         column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
     private static string Each(IReadOnlyList<string> names, Func<string, string, string> part) =>

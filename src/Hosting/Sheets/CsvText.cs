@@ -1,4 +1,4 @@
-namespace Revitalization.Silo.Sheets;
+namespace Revitalization.Hosting.Sheets;
 
 /// <summary>Cells of a CSV that a spreadsheet will open.</summary>
 public static class CsvText
