@@ -20,6 +20,7 @@ public sealed record ChartView(
 /// <summary><c>/data/chart</c>: choose an indicator, a region and a period, and see them drawn; the address is the chart (画图).</summary>
 internal static class ChartPages
 {
+    private const string FirstShown = "households";
     private static readonly string[] Levels = ["province", "city", "county", "township"];
     private static readonly string[] Kinds = ["Year", "Quarter", "Month"];
 
@@ -30,13 +31,17 @@ internal static class ChartPages
         if (replica.Current is not { } release) return new(null, new(null, [], [], [], Kinds[0], null, null, null, true, [], []));
         var number = release.Number;
         var (indicators, regions) = (replica.Indicators(number), Levels.SelectMany(level => replica.RegionsOf(number, level)).ToList());
-        var periodKind = Kinds.FirstOrDefault(known => known == kind) ?? Kinds.FirstOrDefault(known => replica.Periods(number, known).Count > 0) ?? Kinds[0];
+        var measured = indicators.FirstOrDefault(one => one.Code == indicator) ?? indicators.FirstOrDefault(one => one.Code == FirstShown) ?? (indicators is [var first, ..] ? first : null);
+        var place = regions.FirstOrDefault(one => one.Code == region) ?? regions.FirstOrDefault(one => one.Level == "county") ?? (regions is [var any, ..] ? any : null);
+        var periodKind = Kinds.FirstOrDefault(known => known == kind) ?? Kinds.FirstOrDefault(known => Last(replica, number, place, measured, known) is not null) ?? Kinds[0];
         var periods = replica.Periods(number, periodKind);
-        var measured = indicators.FirstOrDefault(one => one.Code == indicator) ?? indicators.FirstOrDefault(one => one.Code == "households.total") ?? (indicators is [var first, ..] ? first : null);
-        var place = regions.FirstOrDefault(one => one.Code == region) ?? regions.FirstOrDefault(one => one.Level == "county") ?? regions.FirstOrDefault();
-        var when = periods.Contains(period) ? period : periods is [.., var last] ? last : null;
+        var when = periods.Contains(period) ? period : Last(replica, number, place, measured, periodKind) ?? (periods is [.., var last] ? last : null);
         var among = by != "time" && measured is not null && place is not null && when is not null ? replica.Among(number, place.Code, when, measured.Code, 60) : [];
         var series = by == "time" && measured is not null && place is not null ? replica.Series(number, place.Code, measured.Code, periodKind) : [];
         return new(release, new(release, indicators, regions, periods, periodKind, measured, place, when, by != "time", among, series));
     }
+
+    // The newest period in which the region has the figure.
+    private static string? Last(IReplicaReader replica, int release, RegionRow? region, IndicatorRow? indicator, string kind) =>
+        region is not null && indicator is not null && replica.Series(release, region.Code, indicator.Code, kind) is [.., var newest] ? newest.Period : null;
 }
