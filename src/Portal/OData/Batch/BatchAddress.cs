@@ -15,7 +15,7 @@ internal static class BatchAddress
             throw QueryFaultException.Unsupported("批中的这个地址（引用别的请求，或批中有批）");
         var question = local.IndexOf('?', StringComparison.Ordinal);
         var path = question < 0 ? local : local[..question];
-        return (PathString.FromUriComponent("/" + path).Value![1..], question < 0 ? "" : local[question..]);
+        return (Uri.UnescapeDataString(path), question < 0 ? "" : local[question..]);
     }
 
     private static string Local(string address, string root)

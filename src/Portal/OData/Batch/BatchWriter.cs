@@ -18,11 +18,10 @@ internal abstract class BatchWriter(HttpContext http) : IAsyncDisposable
 
     public static BatchWriter Of(HttpContext http, BatchBody body)
     {
-        var accepted = http.Request.Headers.Accept.ToString();
-        var json = body.IsJson ? !accepted.Contains("multipart/mixed", StringComparison.OrdinalIgnoreCase) : accepted.Contains("application/json", StringComparison.OrdinalIgnoreCase);
         http.Response.Headers["OData-Version"] = Representation.VersionOf(http.Request);
         http.Response.Headers.CacheControl = "no-store";
-        return json ? new JsonBatchWriter(http) : new MultipartBatchWriter(http, body.Bytes);
+        // In the form it was asked in, whatever Accept says: clients send the Accept that they mean for the requests inside.
+        return body.IsJson ? new JsonBatchWriter(http) : new MultipartBatchWriter(http, body.Bytes);
     }
 
     public abstract Task Write(BatchItem item, BatchPart part);

@@ -38,11 +38,19 @@ internal static class MultipartBatch
         if (section.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true) return BatchItem.Refused(id, BatchItem.ReadOnly());
         if (section.ContentType?.StartsWith("application/http", StringComparison.OrdinalIgnoreCase) != true) throw Unreadable();
         var request = lines.SkipWhile(line => line.Length == 0).ToList();
-        var words = request.Count == 0 ? [] : request[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is < 2 or > 3) throw Unreadable();
-        return words[0].Equals("GET", StringComparison.OrdinalIgnoreCase)
-            ? new BatchItem(id, "GET", words[1], [.. request.Skip(1).TakeWhile(line => line.Length > 0).Select(Header)], [])
+        var (method, address) = request.Count == 0 ? throw Unreadable() : FirstLine(request[0].Trim());
+        return method.Equals("GET", StringComparison.OrdinalIgnoreCase)
+            ? new BatchItem(id, "GET", address, [.. request.Skip(1).TakeWhile(line => line.Length > 0).Select(Header)], [])
             : BatchItem.Refused(id, BatchItem.ReadOnly());
+    }
+
+    // There are clients that leave the spaces of a filter as they are: what stands between the method and the version is the address.
+    private static (string Method, string Address) FirstLine(string line)
+    {
+        var first = line.IndexOf(' ', StringComparison.Ordinal);
+        var last = line.LastIndexOf(" HTTP/", StringComparison.Ordinal);
+        if (first <= 0) throw Unreadable();
+        return (line[..first], (last > first ? line[(first + 1)..last] : line[(first + 1)..]).Trim());
     }
 
     private static KeyValuePair<string, string> Header(string line)

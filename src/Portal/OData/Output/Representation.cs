@@ -22,8 +22,8 @@ public sealed record Representation(string Version, bool Metadata, bool NumbersA
         var wanted = format is not null ? [format] : request.Headers.Accept.ToArray();
         if (!MediaTypeHeaderValue.TryParseList(wanted!, out var accepted))
             return format is null && wanted.Length == 0 ? Default(version, xmlAllowed) : throw NotAcceptable();
-        // JSON is a form of $metadata since 4.01: whoever reads 4.0 only and can take XML (Excel prefers JSON, and means rows) gets XML.
-        if (xmlAllowed && version == "4.0" && accepted.Any(IsXml)) return new Representation(version, true, false, true);
+        // JSON is a form of $metadata since 4.01: whoever can take XML gets XML. Excel and axios prefer JSON for everything, and mean rows.
+        if (xmlAllowed && accepted.Any(IsXml)) return new Representation(version, true, false, true);
         return accepted.OrderByDescending(media => media.Quality ?? 1).Where(media => media.Quality is not 0)
             .Select(media => Match(media, version, xmlAllowed)).FirstOrDefault(match => match is not null)
             ?? (accepted.Count == 0 ? Default(version, xmlAllowed) : throw NotAcceptable());
