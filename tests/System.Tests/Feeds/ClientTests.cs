@@ -89,7 +89,7 @@ public sealed class ClientTests(SamplePortal portal, Chromium chromium) : IClass
     private async Task<string> Run(string script)
     {
         Folder.Value.ShouldNotBeNull("The clients are not installed: ./test runs npm ci.");
-        var start = new ProcessStartInfo("node", [Path.Combine(Folder.Value, "Feeds/Clients", script), Root]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [Path.Combine(Folder.Value, "Feeds/Clients", script), Root]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["NODE_PATH"] = Path.Combine(Folder.Value, "node_modules");
         using var node = Process.Start(start)!;
         var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

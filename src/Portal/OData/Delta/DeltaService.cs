@@ -25,6 +25,8 @@ internal sealed class DeltaService(QueryExecutor executor, ReleaseFactsBook fact
         if (set.ChangesBetweenReleases) throw QueryFaultException.Unsupported($"{set.Name} 的增量（它在两次发布之间也会变）");
         context.Options.AllowOnly("$filter", "$select", "$search", "$format", "$deltatoken");
         var token = DeltaToken.Read(context.Options["$deltatoken"]!, DeltaToken.Identify(context.Path, context.Options), set.Key.Count);
+        // What was taken back must leave every copy as well; which rows they were is no longer known here.
+        if (token.Redacted != Tracking.Redacted(state, token.From)) throw Gone("这份副本里有后来隐去的行，请重新读一遍整个集合。");
         var to = token.To ?? state.Current?.Number ?? 0;
         var (older, newer) = (Bind(context, set, Held(state, token.From)), Bind(context, set, Held(state, to)));
         var representation = Representation.Of(context.Http.Request, context.Options, xmlAllowed: false);
@@ -56,5 +58,7 @@ internal sealed class DeltaService(QueryExecutor executor, ReleaseFactsBook fact
 
     private static int Held(ReplicaState state, int release) => release == 0 || state.Find(release) is { Held: true }
         ? release
-        : throw new QueryFaultException(410, "release-gone", "这份副本所依据的发布已不再保留，请重新读一遍整个集合。");
+        : throw Gone("这份副本所依据的发布已不再保留，请重新读一遍整个集合。");
+
+    private static QueryFaultException Gone(string why) => new(410, "release-gone", why);
 }

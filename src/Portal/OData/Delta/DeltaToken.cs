@@ -12,14 +12,15 @@ namespace Revitalization.Portal.OData.Delta;
 /// and after which key they continue. Like a skip token it holds no secret, and its values reach SQL as parameters only.
 /// </summary>
 /// <param name="To">Null: the newest there is when it is asked.</param>
-public sealed record DeltaToken(int From, int? To, string Query, IReadOnlyList<object>? After)
+/// <param name="Redacted">How many rows of <paramref name="From"/> had been redacted when it was copied.</param>
+public sealed record DeltaToken(int From, int? To, string Query, IReadOnlyList<object>? After, int Redacted)
 {
     private const int MostKeys = 10;
 
     public string Write()
     {
         var after = After is null ? null : new JsonArray([.. After.Select(key => key is long number ? JsonValue.Create(number) : JsonValue.Create((string)key))]);
-        var json = new JsonObject { ["f"] = From, ["t"] = To, ["q"] = Query, ["k"] = after };
+        var json = new JsonObject { ["f"] = From, ["t"] = To, ["q"] = Query, ["k"] = after, ["x"] = Redacted };
         return Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json.ToJsonString()));
     }
 
@@ -34,7 +35,8 @@ public sealed record DeltaToken(int From, int? To, string Query, IReadOnlyList<o
             var (to, after) = (json.GetProperty("t"), json.GetProperty("k"));
             var token = new DeltaToken(
                 json.GetProperty("f").GetInt32(), to.ValueKind == JsonValueKind.Null ? null : to.GetInt32(), json.GetProperty("q").GetString() ?? "",
-                after.ValueKind == JsonValueKind.Null ? null : [.. after.EnumerateArray().Take(MostKeys).Select(Key)]);
+                after.ValueKind == JsonValueKind.Null ? null : [.. after.EnumerateArray().Take(MostKeys).Select(Key)],
+                json.GetProperty("x").GetInt32());
             return token.Query == query && (token.After is null || (token.After.Count == keys && token.To is not null)) ? token : throw Unreadable();
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)

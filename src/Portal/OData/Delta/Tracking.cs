@@ -1,6 +1,7 @@
 using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Requests;
+using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal.OData.Delta;
 
@@ -21,7 +22,10 @@ internal static class Tracking
     }
 
     /// <summary>Where the changes after a release are.</summary>
-    public static string Link(ODataContext context, int release) => Link(context, new DeltaToken(release, null, DeltaToken.Identify(context.Path, context.Options), null));
+    public static string Link(ODataContext context, int release) => Link(
+        context, new DeltaToken(release, null, DeltaToken.Identify(context.Path, context.Options), null, Redacted(context.State, release)));
+
+    public static int Redacted(ReplicaState state, int release) => state.Redactions.Count(redaction => redaction.Release == release);
 
     public static string Link(ODataContext context, DeltaToken token)
     {
