@@ -156,7 +156,7 @@ public sealed class RedactionTests : IDisposable
 
     private SignedRedactions Resigned(RedactionList list) => new(list, _releases.Sign(RedactionJson.Write(list)));
 
-    private static IEnumerable<RowLine> Rows()
+    private static List<RowLine> Rows()
     {
         var rows = SampleCounty.Rows(1).ToList();
         rows.Insert(0, RowLine.Of(new RegionRow("510823100999", LeakedName, "village", "510823100")));
