@@ -12,6 +12,7 @@ using Revitalization.Silo.Aid.Template;
 using Revitalization.Silo.Assets;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Claims;
+using Revitalization.Silo.DisclosureRequests;
 using Revitalization.Silo.Documents;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports;
@@ -51,6 +52,7 @@ public static class SiloService
         builder.Services.AddScreening();
         builder.Services.AddClaims();
         builder.Services.AddDocuments(options.DataDirectory);
+        builder.Services.AddDisclosureRequests();
         builder.Services.AddAid(options.DataDirectory);
         builder.Services.AddAssets();
         builder.Services.AddImports(options);
@@ -85,6 +87,7 @@ public static class SiloService
         app.MapProjects();
         app.MapClaims();
         app.MapDocuments();
+        app.MapDisclosureRequests();
         app.MapAssets();
         app.MapWorksLists();
         app.MapImports();

@@ -8,6 +8,7 @@ using Revitalization.Workbench.Assets;
 using Revitalization.Workbench.Audit;
 using Revitalization.Workbench.Campaigns;
 using Revitalization.Workbench.Claims;
+using Revitalization.Workbench.DisclosureRequests;
 using Revitalization.Workbench.Documents;
 using Revitalization.Workbench.EventLog;
 using Revitalization.Workbench.Forms;
@@ -105,6 +106,7 @@ public static class WorkbenchService
         TracePages.Map(pages);
         ClaimPages.Map(pages);
         DocumentPages.Map(pages);
+        RequestPages.Map(pages);
         PolicyPages.Map(pages);
         ScreeningPages.Map(pages);
         CampaignPages.Map(pages);

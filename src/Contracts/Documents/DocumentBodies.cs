@@ -15,6 +15,13 @@ public sealed record DocumentBody(
     string Region, string Title, string IndexNumber, string? DocumentNumber, string Issuer, string Topic, string Genre, DateOnly? MadeOn, DateOnly? PublishedOn,
     string Validity, string Summary, string Text);
 
+/// <summary>
+/// <c>PUT /api/documents/{id}/attachments/{sha256}</c>, after its bytes were put to <c>/api/documents/{id}/evidence/{sha256}</c>: JPEG, PNG, PDF or XLSX, at most
+/// 10 MB; the registrar. <c>PUT …/removal</c> takes it off again. Either makes the review void.
+/// </summary>
+/// <param name="Name">What the public saves it as; the ending of its type is added where it is missing.</param>
+public sealed record DocumentAttachmentBody(string Name);
+
 /// <summary><c>PUT /api/documents/{id}/review</c>; an act of another person than the registrar; county. <c>If-Match</c> names the version that was looked at.</summary>
 /// <param name="Decisions">Why what was found may be published; each error needs one.</param>
 /// <param name="Return">Why it goes back to the registrar; null where it is approved.</param>

@@ -8,7 +8,9 @@ namespace Revitalization.Contracts.Documents;
 /// <param name="Reason">Of the last return, replacement or repeal.</param>
 public sealed record DocumentView(
     string Id, DocumentBody Body, string RegionName, string Stage, DateOnly? DueOn, DateOnly? PublishedOn, DateOnly? EndedOn, string? Successor, string? Reason,
-    string RegisteredBy, string? ReviewedBy, long Version);
+    string RegisteredBy, string? ReviewedBy, long Version, IReadOnlyList<DocumentAttachmentView> Attachments);
+
+public sealed record DocumentAttachmentView(string Name, string MediaType, long Length, string Sha256);
 
 /// <summary><c>GET /api/documents/{id}/findings</c>: what the checks before publication found, in the order of the text; computed now.</summary>
 public sealed record DocumentFindingsView(string Id, long Version, int Errors, int Undecided, IReadOnlyList<DocumentFindingView> Findings);

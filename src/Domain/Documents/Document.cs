@@ -11,10 +11,10 @@ public sealed record Document(
     [property: Id(0)] long Version, [property: Id(1)] DocumentStage Stage, [property: Id(2)] string Region, [property: Id(3)] DocumentProfile? Profile,
     [property: Id(4)] DocumentText? Text, [property: Id(5)] string RegisteredBy, [property: Id(6)] string? ReviewedBy,
     [property: Id(7)] ImmutableDictionary<string, FindingDecision> Decisions, [property: Id(8)] DateOnly? PublishedOn, [property: Id(9)] DateOnly? EndedOn,
-    [property: Id(10)] string? Successor, [property: Id(11)] string? Reason)
+    [property: Id(10)] string? Successor, [property: Id(11)] string? Reason, [property: Id(12)] ImmutableArray<DocumentAttachment> Attachments)
 {
     public static readonly Document Empty =
-        new(0, DocumentStage.None, "", null, null, "", null, ImmutableDictionary<string, FindingDecision>.Empty, null, null, null, null);
+        new(0, DocumentStage.None, "", null, null, "", null, ImmutableDictionary<string, FindingDecision>.Empty, null, null, null, null, []);
 
     public static Document Evolve(Document document, DocumentEvent happened)
     {
@@ -24,7 +24,13 @@ public sealed record Document(
             {
                 Stage = DocumentStage.Registered, Region = e.Region, Profile = e.Profile, Text = e.Text, RegisteredBy = e.By,
                 // The same text keeps what was decided of it; the review itself is to be made again.
-                Decisions = document.Text == e.Text ? document.Decisions : Empty.Decisions,
+                Decisions = document.Text == e.Text ? document.Decisions : Empty.Decisions, Attachments = document.Attachments,
+            },
+            // What goes along has changed: the review is to be made again.
+            DocumentAttached e => document with { Stage = DocumentStage.Registered, ReviewedBy = null, Attachments = document.Attachments.Add(e.Attachment) },
+            DocumentDetached e => document with
+            {
+                Stage = DocumentStage.Registered, ReviewedBy = null, Attachments = document.Attachments.RemoveAll(attachment => attachment.Sha256 == e.Sha256),
             },
             DocumentReviewed e => document with { Stage = DocumentStage.Reviewed, ReviewedBy = e.By, Decisions = Decided(document, e), Reason = null },
             DocumentReturned e => document with { Stage = DocumentStage.Returned, ReviewedBy = null, Reason = e.Reason },

@@ -18,6 +18,17 @@ public sealed record RegisterDocument(
 [GenerateSerializer, Immutable, Alias("document-text")]
 public sealed record DocumentText([property: Id(0)] string Sha256, [property: Id(1)] int Length);
 
+/// <summary>A file that is published with the document (附件); its bytes lie sealed under their hash.</summary>
+/// <param name="Name">What the public saves it as, with its ending.</param>
+[GenerateSerializer, Immutable, Alias("document-attachment")]
+public sealed record DocumentAttachment([property: Id(0)] string Name, [property: Id(1)] string MediaType, [property: Id(2)] long Length, [property: Id(3)] string Sha256);
+
+[GenerateSerializer, Immutable, Alias("attach-to-document")]
+public sealed record AttachToDocument(string By, [property: Id(1)] DocumentAttachment Attachment) : DocumentCommand(By);
+
+[GenerateSerializer, Immutable, Alias("detach-from-document")]
+public sealed record DetachFromDocument(string By, [property: Id(1)] string Sha256) : DocumentCommand(By);
+
 /// <summary>Somebody else's review: approved with a decision on each finding that must be decided, or returned.</summary>
 /// <param name="Findings">What the checks found now, of the version that the command expects.</param>
 /// <param name="Return">Why it goes back; null where it is approved.</param>

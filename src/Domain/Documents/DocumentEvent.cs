@@ -6,6 +6,10 @@ public abstract record DocumentEvent(string By);
 
 public sealed record DocumentRegistered(string By, string Region, DocumentProfile Profile, DocumentText Text) : DocumentEvent(By);
 
+public sealed record DocumentAttached(string By, DocumentAttachment Attachment) : DocumentEvent(By);
+
+public sealed record DocumentDetached(string By, string Sha256) : DocumentEvent(By);
+
 public sealed record DocumentReviewed(string By, ImmutableArray<FindingDecision> Decisions) : DocumentEvent(By);
 
 public sealed record DocumentReturned(string By, string Reason) : DocumentEvent(By);

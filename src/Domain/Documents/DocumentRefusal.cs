@@ -46,4 +46,13 @@ public enum DocumentRefusal
 
     [Refusal(422, "替代它的文件不存在或尚未公开", "请先公开替代它的文件。")]
     SuccessorUnknown = 14,
+
+    [Refusal(403, "附件只能由登记人增减", "请由登记人办理；或重新登记文件，再由另一人审核。")]
+    NotRegistrar = 15,
+
+    [Refusal(422, "附件名称不合要求，或附件过多", "名称须填写，不超过100字，不含路径符号，不与其他附件相同；一个文件最多20个附件。")]
+    AttachmentImplausible = 16,
+
+    [Refusal(404, "没有这个附件", "请核对附件；只能去掉已经加上的附件。")]
+    AttachmentUnknown = 17,
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Revitalization.Domain.Commands;
@@ -13,12 +14,16 @@ namespace Revitalization.Domain.Documents;
 public static class DocumentRules
 {
     public const int TextMax = 150_000;
-    private const int FieldMax = 200, SummaryMax = 2_000, ReasonMax = 200;
+    public const int AttachmentsMax = 20;
+    private const int FieldMax = 200, SummaryMax = 2_000, ReasonMax = 200, NameMax = 100;
+    private static readonly SearchValues<char> s_ofPaths = SearchValues.Create("\\/:*?\"<>|");
 
     public static Decision<DocumentEvent> Decide(Document document, DocumentCommand command, RegionBook regions) => command switch
     {
         RegisterDocument c => Register(document, c, regions),
         _ when document.Stage == DocumentStage.None => DocumentRefusal.DocumentUnknown.On("id"),
+        AttachToDocument c => Attach(document, c),
+        DetachFromDocument c => Detach(document, c),
         ReviewDocument c => Review(document, c),
         PublishDocument c => Publish(document, c),
         ReplaceDocument c => Replace(document, c),
@@ -48,6 +53,28 @@ public static class DocumentRules
         if (profile.Topic.Length > FieldMax) return "topic";
         return profile.Genre.Length > FieldMax ? "genre" : null;
     }
+
+    // Whoever reviews must not have brought what is reviewed: only the registrar attaches.
+    private static Decision<DocumentEvent> Attach(Document document, AttachToDocument c)
+    {
+        if (document.Stage >= DocumentStage.Published) return document.Attachments.Contains(c.Attachment) ? Decision<DocumentEvent>.Nothing : DocumentRefusal.AlreadyPublished.On();
+        if (document.RegisteredBy != c.By) return DocumentRefusal.NotRegistrar.On();
+        if (document.Attachments.Contains(c.Attachment)) return Decision<DocumentEvent>.Nothing;
+        if (!IsName(c.Attachment.Name) || document.Attachments.Length >= AttachmentsMax) return DocumentRefusal.AttachmentImplausible.On("name");
+        if (document.Attachments.Any(known => known.Sha256 == c.Attachment.Sha256 || known.Name == c.Attachment.Name)) return DocumentRefusal.AttachmentImplausible.On("name");
+        if (PersonalTraces.Find(c.Attachment.Name) is not null) return DocumentRefusal.PersonalNumber.On("name");
+        return new DocumentAttached(c.By, c.Attachment);
+    }
+
+    private static Decision<DocumentEvent> Detach(Document document, DetachFromDocument c)
+    {
+        if (document.Stage >= DocumentStage.Published) return DocumentRefusal.AlreadyPublished.On();
+        if (document.RegisteredBy != c.By) return DocumentRefusal.NotRegistrar.On();
+        return document.Attachments.Any(known => known.Sha256 == c.Sha256) ? new DocumentDetached(c.By, c.Sha256) : DocumentRefusal.AttachmentUnknown.On("sha256");
+    }
+
+    // It becomes a file's name on any machine.
+    private static bool IsName(string name) => Says(name, NameMax) && name.AsSpan().IndexOfAny(s_ofPaths) < 0 && !name.Any(char.IsControl) && name.Trim() == name && name[0] != '.';
 
     private static Decision<DocumentEvent> Review(Document document, ReviewDocument c)
     {

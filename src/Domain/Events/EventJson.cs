@@ -8,6 +8,7 @@ using Revitalization.Domain.Aid.Checks;
 using Revitalization.Domain.Assets;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Claims;
+using Revitalization.Domain.DisclosureRequests;
 using Revitalization.Domain.Documents;
 using Revitalization.Domain.Funds;
 using Revitalization.Domain.Households;
@@ -133,11 +134,22 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(PaperCounted))]
 [JsonSerializable(typeof(PaperReleased))]
 [JsonSerializable(typeof(DocumentRegistered))]
+[JsonSerializable(typeof(DocumentAttached))]
+[JsonSerializable(typeof(DocumentDetached))]
 [JsonSerializable(typeof(DocumentReviewed))]
 [JsonSerializable(typeof(DocumentReturned))]
 [JsonSerializable(typeof(DocumentPublished))]
 [JsonSerializable(typeof(DocumentReplaced))]
 [JsonSerializable(typeof(DocumentRepealed))]
+[JsonSerializable(typeof(RequestReceived))]
+[JsonSerializable(typeof(RequestAccepted))]
+[JsonSerializable(typeof(SupplementAsked))]
+[JsonSerializable(typeof(SupplementReceived))]
+[JsonSerializable(typeof(ConsultationBegun))]
+[JsonSerializable(typeof(ConsultationEnded))]
+[JsonSerializable(typeof(RequestExtended))]
+[JsonSerializable(typeof(RequestAnswered))]
+[JsonSerializable(typeof(RequestWithdrawn))]
 [JsonSerializable(typeof(ClaimPut))]
 [JsonSerializable(typeof(MoneyConfirmed))]
 [JsonSerializable(typeof(MoneyUnconfirmed))]
@@ -174,6 +186,7 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(AidCheck))]
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(Document))]
+[JsonSerializable(typeof(DisclosureRequest))]
 [JsonSerializable(typeof(Fund))]
 [JsonSerializable(typeof(Project))]
 [JsonSerializable(typeof(Asset))]

@@ -5,6 +5,7 @@ using Revitalization.Domain.Aid;
 using Revitalization.Domain.Aid.Checks;
 using Revitalization.Domain.Claims;
 using Revitalization.Domain.Assets;
+using Revitalization.Domain.DisclosureRequests;
 using Revitalization.Domain.Documents;
 using Revitalization.Domain.Funds;
 using Revitalization.Domain.Households;
@@ -61,7 +62,9 @@ public static class Snapshots
 
     public static SnapshotForm<Claim> Claim { get; } = new(1, Stored.Json.Claim);
 
-    public static SnapshotForm<Document> Document { get; } = new(1, Stored.Json.Document);
+    public static SnapshotForm<DisclosureRequest> DisclosureRequest { get; } = new(1, Stored.Json.DisclosureRequest);
+
+    public static SnapshotForm<Document> Document { get; } = new(2, Stored.Json.Document);
 
     public static SnapshotForm<Fund> Fund { get; } = new(3, Stored.Json.Fund);
 

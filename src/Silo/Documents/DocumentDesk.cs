@@ -10,7 +10,7 @@ using Revitalization.Silo.Privacy;
 namespace Revitalization.Silo.Documents;
 
 /// <summary>The way in for documents: texts are sealed before the log learns of them, and every act is decided on what the checks find now.</summary>
-public sealed class DocumentDesk(IGrainFactory grains, DocumentTexts texts, DocumentFindings findings, ContentHash contentHash, TimeProvider clock)
+public sealed class DocumentDesk(IGrainFactory grains, DocumentTexts texts, DocumentFiles files, DocumentFindings findings, ContentHash contentHash, TimeProvider clock)
 {
     public async Task<CommandReply> Register(string id, DocumentBody body, Sender by, CancellationToken cancellation)
     {
@@ -24,6 +24,22 @@ public sealed class DocumentDesk(IGrainFactory grains, DocumentTexts texts, Docu
             body.Title, body.IndexNumber, body.DocumentNumber, body.Issuer, body.Topic, body.Genre, body.MadeOn, body.PublishedOn, validity, body.Summary);
         var text = await texts.Keep(id, body.Text, cancellation);
         return await Send(id, "", body, new RegisterDocument(by.Account, body.Region, profile, text), by);
+    }
+
+    /// <summary>Names a file that was uploaded before; its type is what its bytes say.</summary>
+    public async Task<CommandReply> Attach(string id, string sha256, DocumentAttachmentBody body, Sender by)
+    {
+        var (_, refusal) = await Open(id, by);
+        if (refusal is not null) return refusal;
+        if (files.About(id, sha256) is not { } about) return Refuse(DocumentRefusal.AttachmentUnknown, "sha256");
+        var name = body.Name.EndsWith(about.Ending, StringComparison.OrdinalIgnoreCase) ? body.Name : body.Name + about.Ending;
+        return await Send(id, $"/attachments/{sha256}", body, new AttachToDocument(by.Account, new(name, about.MediaType, about.Length, sha256)), by);
+    }
+
+    public async Task<CommandReply> Detach(string id, string sha256, Sender by)
+    {
+        var (document, refusal) = await Open(id, by);
+        return refusal ?? await Send(id, $"/attachments/{sha256}/removal", new { id, document.Version }, new DetachFromDocument(by.Account, sha256), by);
     }
 
     public async Task<CommandReply> Review(string id, DocumentReviewBody body, Sender by, CancellationToken cancellation)

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Documents;
 using Revitalization.Contracts.Identity;
+using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Documents;
 using Revitalization.Domain.Regions;
+using Revitalization.Silo.DisclosureRequests;
 using Revitalization.Silo.Documents.Releases;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Privacy;
@@ -21,6 +23,7 @@ public static class DocumentEndpoints
     public static void AddDocuments(this IServiceCollection services, string dataDirectory)
     {
         services.AddSingleton(provider => new DocumentTexts(dataDirectory, provider.GetRequiredService<DeploymentSecrets>().MasterKey));
+        services.AddDocumentFiles(dataDirectory);
         services.AddSingleton<DocumentFindings>();
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<DocumentFinder>();
@@ -35,16 +38,22 @@ public static class DocumentEndpoints
         var documents = routes.MapGroup("/api/documents").RequireAuthorization(Roles.County).WithSender().WithTags("政府信息公开");
         documents.MapGet("", List).WithOnly("region", "stage", "cursor", "limit").WithAfter();
         documents.MapGet("/years/{year:int:min(2000):max(2100)}", Year).WithOnly("region").WithAfter();
+        documents.MapGet("/years/{year:int:min(2000):max(2100)}/report", Report).WithOnly("region").WithAfter();
         documents.MapPost("/reading", (DocumentReadingBody body) => body.Text.Length > DocumentRules.TextMax
             ? (Results<Ok<DocumentReadingView>, ProblemHttpResult>)Replies.Problem(DocumentRefusal.TextImplausible, "text")
             : TypedResults.Ok(DocumentReadings.Of(body.Text)));
         MapOne(documents.MapGroup("/{id}").WithIds("id"));
+        routes.MapDocumentFiles();
     }
 
     private static void MapOne(RouteGroupBuilder document)
     {
         document.MapPut("", async Task<Reply> (string id, DocumentBody body, DocumentDesk desk, HttpContext http, CancellationToken cancellation) =>
             http.Answer(id, await desk.Register(id, body, http.Sender(), cancellation)));
+        document.MapPut("/attachments/{sha256}", async Task<Reply> (string id, string sha256, DocumentAttachmentBody body, DocumentDesk desk, HttpContext http) =>
+            http.Answer(id, await desk.Attach(id, sha256, body, http.Sender())));
+        document.MapPut("/attachments/{sha256}/removal", async Task<Reply> (string id, string sha256, DocumentDesk desk, HttpContext http) =>
+            http.Answer(id, await desk.Detach(id, sha256, http.Sender())));
         document.MapPut("/review", async Task<Reply> (string id, DocumentReviewBody body, DocumentDesk desk, HttpContext http, CancellationToken cancellation) =>
             http.Answer(id, await desk.Review(id, body, http.Sender(), cancellation)));
         document.MapPut("/publication", async Task<Reply> (string id, DocumentDesk desk, HttpContext http, CancellationToken cancellation) =>
@@ -85,6 +94,18 @@ public static class DocumentEndpoints
         Within(region, http.Sender()) is { } within
             ? TypedResults.Ok(await finder.Year(year, within, cancellation))
             : Replies.Problem(AccessRefusal.ScopeElsewhere, "region");
+
+    // One body reports: where the sender has several counties, the address names the one.
+    private static async Task<Results<Ok<DocumentBody>, ProblemHttpResult>> Report(
+        int year, string? region, DocumentFinder finder, DisclosureRequestFinder requests, RegionBook regions, HttpContext http, TimeProvider clock, CancellationToken cancellation)
+    {
+        var reporting = region ?? http.Sender().Regions().FirstOrDefault(one => one.Length is 6 or 9);
+        if (reporting is null || !http.Sender().Covers(reporting)) return Replies.Problem(AccessRefusal.ScopeElsewhere, "region");
+        if (regions.Find(reporting) is not { Level: RegionLevel.County or RegionLevel.Township }) return Replies.Problem(DocumentRefusal.RegionUnknown, "region");
+        string[] within = [RegionNames.Significant(reporting)];
+        return TypedResults.Ok(YearlyReport.Draft(
+            reporting, RegionNames.Full(regions, reporting), clock.ChinaToday(), await finder.Year(year, within, cancellation), await requests.Year(year, within, cancellation)));
+    }
 
     private static string[]? Within(string? region, Sender by) => region is null ? by.Regions() : by.Covers(region) ? [RegionNames.Significant(region)] : null;
 }

@@ -28,7 +28,8 @@ public sealed class DocumentFinder(IGrainFactory grains, IRegistryDatabase datab
             document.Region, p.Title, p.IndexNumber, p.DocumentNumber, p.Issuer, p.Topic, p.Genre, p.MadeOn, p.PublishedOn, Terms.Code(p.Validity), p.Summary,
             await texts.Read(id, text, cancellation));
         return (new(id, body, RegionNames.Full(regions, document.Region), Terms.Code(document.Stage), Due(p.MadeOn), document.PublishedOn, document.EndedOn,
-            document.Successor, document.Reason, document.RegisteredBy, document.ReviewedBy, document.Version), null);
+            document.Successor, document.Reason, document.RegisteredBy, document.ReviewedBy, document.Version,
+            [.. document.Attachments.Select(file => new DocumentAttachmentView(file.Name, file.MediaType, file.Length, file.Sha256))]), null);
     }
 
     public async Task<(DocumentFindingsView? View, Enum? Refusal)> Findings(string id, Sender by, CancellationToken cancellation)

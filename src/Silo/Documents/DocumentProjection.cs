@@ -68,7 +68,7 @@ public sealed class DocumentProjection : IProjection
 
     private static DocumentStage Stage(DocumentEvent happened) => happened switch
     {
-        DocumentRegistered => DocumentStage.Registered,
+        DocumentRegistered or DocumentAttached or DocumentDetached => DocumentStage.Registered,
         DocumentReviewed => DocumentStage.Reviewed,
         DocumentReturned => DocumentStage.Returned,
         DocumentPublished => DocumentStage.Published,

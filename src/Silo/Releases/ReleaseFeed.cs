@@ -21,6 +21,8 @@ public static class ReleaseFeed
             File(store, channel, number, ReleaseFile.Manifest, "application/json", cancellation));
         feed.MapGet("/{number:int:min(1)}/rows.jsonl", (int number, string? channel, IReleaseStore store, CancellationToken cancellation) =>
             File(store, channel, number, ReleaseFile.Rows, "application/jsonl", cancellation));
+        feed.MapGet("/{number:int:min(1)}/attachments/{sha256:length(64)}", (int number, string sha256, IReleaseStore store, CancellationToken cancellation) =>
+            File(store, DocumentPublisher.Channel, number, DocumentPublisher.FileOf(sha256), "application/octet-stream", cancellation));
         feed.MapGet("/keys.json", (string? channel, IReleaseStore store, CancellationToken cancellation) => OfChannel(store, channel, ChannelFile.Keys, cancellation));
         feed.MapGet("/redactions.json", (string? channel, IReleaseStore store, CancellationToken cancellation) =>
             OfChannel(store, channel, ChannelFile.Redactions, cancellation));

@@ -8,6 +8,8 @@ internal static class DocumentAddress
 
     public static string New => $"{List}/new";
 
+    public static string Report(int year) => $"{List}/report?year={Query.Of(year)}";
+
     public static string Of(string id) => $"{List}/{Uri.EscapeDataString(id)}";
 
     public static string ApiOf(string id) => $"/api/documents/{Uri.EscapeDataString(id)}";

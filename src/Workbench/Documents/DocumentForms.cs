@@ -17,7 +17,7 @@ internal static class DocumentForms
     private const int MostPublished = 200;
 
     public static readonly RecordForms<DocumentRecord> All = new(Read,
-        record => new(DocumentAddress.Of(record.Document.Id), record.Document.Body.Title, "documents", [new(DocumentAddress.List, "公开文件")]),
+        record => new(DocumentAddress.Of(record.Document.Id), record.Document.Body.Title, "documents", [new(DocumentAddress.List, "公开文件")], $"{DocumentAddress.ApiOf(record.Document.Id)}/evidence"),
         new Dictionary<string, string[]>(),
         new RecordAct<DocumentRecord>("review", "审核文件", "提交审核", opened => ReviewFields(opened.Record),
             sent => new($"{Api(sent)}/review", Review(sent), sent.Form.Version()))
@@ -34,6 +34,16 @@ internal static class DocumentForms
         {
             IsOpen = (_, record) => record.Document.Stage is "registered" or "returned" or "reviewed", Lead = "正文有变动的，须重新审核。",
         },
+        new RecordAct<DocumentRecord>("attachment", "加附件", "加上",
+            _ => [FormField.Files("附件", required: true, "PDF、JPEG、PNG 或 XLSX，不超过 10 MB；一次一个") with { Sheets = true }, new("name", "附件名称", FieldKind.Line) { MostLetters = 100, Hint = "公众看到的名称，如“附件1 资金安排表”" }],
+            sent => new($"{Api(sent)}/attachments/{(sent.Evidence is [var file, ..] ? file : "none")}", new DocumentAttachmentBody(sent.Form.Required("name"))))
+        {
+            IsOpen = IsMineToAttach, Lead = "附件与正文一并公开，附件里的个人信息请先删去；加上之后须重新审核。",
+        },
+        new RecordAct<DocumentRecord>("removal", "去掉附件", "去掉", _ => [], sent => new($"{Api(sent)}/attachments/{sent.Subject}/removal", new { }))
+        {
+            IsOpen = IsMineToAttach, OfPart = true,
+        },
         new RecordAct<DocumentRecord>("replacement", "以新文件替代", "替代",
             opened => [new("successor", "替代它的文件", FieldKind.Choice) { Options = opened.Record.Published }, FormField.Reason()],
             sent => new($"{Api(sent)}/replacement", new DocumentReplacementBody(sent.Form.Required("successor"), sent.Form.Required("reason"))))
@@ -45,6 +55,9 @@ internal static class DocumentForms
         {
             IsOpen = (_, record) => record.Document.Stage == "published",
         });
+
+    private static bool IsMineToAttach(Viewer viewer, DocumentRecord record) =>
+        viewer.Account == record.Document.RegisteredBy && record.Document.Stage is ("registered" or "returned" or "reviewed");
 
     public static async Task<Answer<DocumentRecord>> Read(RouteValueDictionary route, SiloClient silo, CancellationToken cancellation)
     {

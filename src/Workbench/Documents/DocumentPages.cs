@@ -16,6 +16,8 @@ public sealed record DocumentPageView(DocumentRecord Record, IReadOnlyList<ActLi
 /// <param name="Read">What the text says of itself; null while there is none.</param>
 public sealed record NewDocumentView(FormView Form, IReadOnlyList<FormField> Fields, DocumentReadingView? Read, DateOnly Today);
 
+public sealed record ReportView(int Year, DocumentBody Draft, FormView Form, DateOnly Today);
+
 /// <summary>Documents to be published (公开文件): a pasted page is read, registered, reviewed by another with the findings in place, published.</summary>
 internal static class DocumentPages
 {
@@ -32,7 +34,12 @@ internal static class DocumentPages
         pages.MapGet("/documents/new", (Viewer viewer, TimeProvider clock) =>
             Show(viewer, FormView.Of(("id", FreshId.Next())), [s_pasted], null, Figures.ChinaToday(clock), StatusCodes.Status200OK));
         pages.MapPost("/documents/new", Register);
+        pages.MapGet("/documents/report", (int? year, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation) => Report(year, null, viewer, silo, clock, cancellation));
+        pages.MapPost("/documents/report", async (int? year, HttpRequest request, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation) =>
+            await Report(year, new TypedForm(await request.ReadFormAsync(cancellation)), viewer, silo, clock, cancellation));
         pages.MapGet("/documents/{id}", One);
+        pages.MapGet("/documents/{id}/evidence/{hash}", (string id, string hash, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
+            Saved.Evidence(silo, $"{DocumentAddress.ApiOf(id)}/evidence", hash, viewer, context, c));
         DocumentForms.All.Map(pages, "/documents/{id}");
     }
 
@@ -52,6 +59,21 @@ internal static class DocumentPages
         return record.Value is not { } known
             ? Pages.Refused(viewer, record.Problem!)
             : Pages.Show<DocumentPage, DocumentPageView>(viewer, new(known, DocumentForms.All.Links(viewer, known), Figures.ChinaToday(clock), done == "new" ? "已登记；请由另一位工作人员审核。" : DocumentForms.All.DoneText(done)));
+    }
+
+    // The draft is computed again when it is registered: what is registered is what the log says then.
+    private static async Task<IResult> Report(int? year, TypedForm? form, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
+    {
+        var today = Figures.ChinaToday(clock);
+        var reported = year ?? today.Year - 1;
+        var draft = await silo.Get<DocumentBody>($"/api/documents/years/{Query.Of(reported)}/report", cancellation);
+        if (draft.Value is not { } body) return Pages.Refused(viewer, draft.Problem!);
+        if (form is null) return Pages.Show<ReportPage, ReportView>(viewer, new(reported, body, FormView.Of(("id", FreshId.Next())), today));
+        var id = form.Required("id");
+        var receipt = await silo.Put<Receipt>(DocumentAddress.ApiOf(id), body, null, cancellation);
+        return receipt.Problem is { } problem
+            ? Pages.Show<ReportPage, ReportView>(viewer, new(reported, body, form.Refused(problem), today), problem.Status)
+            : Pages.SeeOther($"{DocumentAddress.Of(id)}?done=new");
     }
 
     // First the text alone is sent, and read; then the same address takes the fields that were read and mended.

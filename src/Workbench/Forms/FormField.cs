@@ -41,6 +41,9 @@ public sealed record FormField(string Name, string Label, FieldKind Kind, bool R
     /// <summary>Heading over this field and those after it that have the same.</summary>
     public string? Group { get; init; }
 
+    /// <summary>Of files: workbooks are taken too.</summary>
+    public bool Sheets { get; init; }
+
     public int? MostLetters { get; init; }
 
     public bool IsShort => Kind is not (FieldKind.Pick or FieldKind.Ticks or FieldKind.Files or FieldKind.Text or FieldKind.Kept);

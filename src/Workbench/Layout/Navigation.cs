@@ -44,6 +44,7 @@ public static class Navigation
             (viewer.SeesAid, new("asset-register", "/workbench/asset-register", "帮扶资产", "项目形成的资产：管护、巡查、收益和分配、移交、核销。", Works)),
             (viewer.IsCounty, new("claims", "/workbench/claims", "表述核验", "文件里能算出来的数，算一遍再发；不符的并排标出。", Data)),
             (viewer.IsCounty, new("documents", "/workbench/documents", "公开文件", "登记、审核、公开政府信息；身份证号码、小数和对不上的数先标出来。", Data)),
+            (viewer.IsCounty, new("disclosure-requests", "/workbench/disclosure-requests", "依申请公开", "登记公开申请，按条例的期限办理、答复、打印答复书；年报的数从这里来。", Data)),
             (viewer.Imports, new("imports", "/workbench/imports", "导入数据", viewer.IsPartner ? "用 Excel 模板一次上报多笔支援；有错的行连同原因退回。" : "上传 CSV 或 XLSX；好行入库，坏行连同原因退回，重复导入不会改变任何数据。", Data)),
             (viewer.Releases, new("releases", "/workbench/releases", "数据发布", "一人提出、另一人核准，签名后公开到门户和开放数据。", Data)),
             (viewer.NamesStandIns, new("stand-ins", "/workbench/stand-ins", "请假顶岗", "同事请假时指定顶岗的人，到期自动收回。", Data)),

@@ -124,4 +124,24 @@ public sealed class DocumentRuleTests
         Refuses(Published, new RepealDocument(One, Day, new('字', 201)), DocumentRefusal.ReasonImplausible);
         Refuses(Published, new RepealDocument(One, Day, "请拨13800000000"), DocumentRefusal.PersonalNumber); // The public reads it.
     }
+
+    // Whoever reviews must not have brought what is reviewed.
+    [Fact]
+    public void Attachments_are_the_registrars_and_make_the_review_void()
+    {
+        var table = new DocumentAttachment("附件1.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 10, new('a', 64));
+        var attached = After(Reviewed, new AttachToDocument(One, table));
+        (attached.Stage, attached.ReviewedBy, attached.Attachments.Single()).ShouldBe((DocumentStage.Registered, null, table));
+        Refuses(Reviewed, new AttachToDocument(Other, table), DocumentRefusal.NotRegistrar);
+        Refuses(Registered, new AttachToDocument(One, table with { Name = "../附件" }), DocumentRefusal.AttachmentImplausible);
+        Refuses(attached, new AttachToDocument(One, table with { Name = "同一文件.xlsx" }), DocumentRefusal.AttachmentImplausible);
+        Refuses(Registered, new AttachToDocument(One, table with { Name = "13800000000.pdf" }), DocumentRefusal.PersonalNumber);
+        Refuses(Published, new AttachToDocument(One, table), DocumentRefusal.AlreadyPublished);
+        Refuses(Registered, new DetachFromDocument(One, table.Sha256), DocumentRefusal.AttachmentUnknown);
+        After(attached, new DetachFromDocument(One, table.Sha256)).Attachments.ShouldBeEmpty();
+        After(attached, Registration with { Profile = Given.Profile with { Summary = "改" } }).Attachments.ShouldBe([table]); // Another draft of the same text keeps them.
+        var full = Enumerable.Range(0, DocumentRules.AttachmentsMax).Aggregate(Registered, (document, at) =>
+            After(document, new AttachToDocument(One, table with { Name = $"附件{at}.xlsx", Sha256 = at.ToString("x64", System.Globalization.CultureInfo.InvariantCulture) })));
+        Refuses(full, new AttachToDocument(One, table), DocumentRefusal.AttachmentImplausible);
+    }
 }

@@ -40,7 +40,8 @@ public static class PageList
         .. new[] { "stage", "allocation", "payment", "roster", "beneficiary", "asset", "profile", "cancellation", "return", "reversal" }.Select(act => $"/workbench/projects/wc22-xs-02/do/{act}"),
         .. new[] { "inspection", "income", "use", "transfer", "write-off", "decision", "income-reversal" }.Select(act => $"/workbench/asset-register/wc22-xs-02-a/do/{act}"),
         "/workbench/counties/510821/claims", "/workbench/counties/510821/claims/do/claim", "/workbench/counties/510821/claims/try",
-        "/workbench/documents", "/workbench/documents?stage=published", "/workbench/documents/new",
+        "/workbench/documents", "/workbench/documents?stage=published", "/workbench/documents/new", "/workbench/documents/report?year=2023",
+        "/workbench/disclosure-requests", "/workbench/disclosure-requests?state=overdue", "/workbench/disclosure-requests/new",
     ];
 
     private static readonly IReadOnlyList<string> AidOfPartner =

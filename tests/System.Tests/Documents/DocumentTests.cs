@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Documents;
 using Revitalization.Contracts.Identity;
@@ -121,11 +123,21 @@ public sealed class DocumentTests(SiloFixture fixture) : IClassFixture<SiloFixtu
     {
         using var other = await Other("reviewer-r");
         await fixture.County.Accepted("/api/documents/R-1", Body with { Text = "各乡镇:\n一、总体要求\n示例。" });
+        var table = Encoding.ASCII.GetBytes("%PDF-1.4 example");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(table));
+        await Refused(fixture.County.Put($"/api/documents/R-1/attachments/{hash}", new DocumentAttachmentBody("附表")), "document.attachment-unknown");
+        await Refused(fixture.County.PutAsync($"/api/documents/R-1/evidence/{new string('0', 64)}", new ByteArrayContent("MZ program"u8.ToArray())), "evidence.type-unknown");
+        (await fixture.County.PutAsync($"/api/documents/R-1/evidence/{hash}", new ByteArrayContent(table))).EnsureSuccessStatusCode();
+        await Refused(other.Put($"/api/documents/R-1/attachments/{hash}", new DocumentAttachmentBody("附表")), "document.not-registrar");
+        await fixture.County.Accepted($"/api/documents/R-1/attachments/{hash}", new DocumentAttachmentBody("附表"));
         await other.Accepted("/api/documents/R-1/review", new DocumentReviewBody([]));
         (await Released()).ShouldNotContain(row => row.Id == "R-1");
         await other.Accepted("/api/documents/R-1/publication", new { });
         var row = (await Released()).Single(row => row.Id == "R-1");
         (row.Validity, row.PublishedOn, row.Sections.Single().Heading).ShouldBe(("Valid", new DateOnly(2023, 8, 17), "总体要求"));
+        row.Attachments.ShouldBe([new PublicAttachment("附表.pdf", "application/pdf", table.Length, hash)]);
+        var newest = await fixture.Silo.Get<DocumentPublisher>().CatchUp(CancellationToken.None);
+        (await fixture.County.GetByteArrayAsync($"/releases/{newest}/attachments/{hash}?channel=documents")).ShouldBe(table);
         var before = (await Released()).Count;
         await other.Accepted("/api/documents/R-1/repeal", new DocumentRepealBody("示例结束"));
         (await Released()).Where(row => row.Id == "R-1").Select(row => (row.Validity, row.EndReason)).ShouldBe([("Valid", null), ("Repealed", "示例结束")]);
@@ -144,7 +156,7 @@ public sealed class DocumentTests(SiloFixture fixture) : IClassFixture<SiloFixtu
             ReleaseVerification.Check(signed, "documents", fixture.Silo.Get<ReleaseSigners>()[ReleaseChannels.Documents].Chain, leaves, root);
             (leaves, root) = ([.. leaves, ReleaseVerification.LeafOf(signed.Manifest)], signed.Manifest.RowsRoot);
             var lines = (await fixture.County.GetStringAsync($"/releases/{number}/rows.jsonl?channel=documents")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            rows.AddRange(lines.Select(line => (PublicDocument)RowReader.Read(System.Text.Encoding.UTF8.GetBytes(line))));
+            rows.AddRange(lines.Select(line => (PublicDocument)RowReader.Read(Encoding.UTF8.GetBytes(line))));
         }
         return rows;
     }

@@ -13,7 +13,7 @@ namespace Revitalization.Silo.Documents.Releases;
 /// a release says up to which place of the log it speaks, so the publisher may be killed at any moment and goes on from the newest release.
 /// </summary>
 public sealed partial class DocumentPublisher(
-    IGrainFactory grains, IReleaseStore store, ReleaseSigners signers, KeyChangeWork keyChanges, DocumentActs acts, DocumentTexts texts, TimeProvider clock, ILogger<DocumentPublisher> log) : BackgroundService
+    IGrainFactory grains, IReleaseStore store, ReleaseSigners signers, KeyChangeWork keyChanges, DocumentActs acts, DocumentTexts texts, DocumentFiles files, TimeProvider clock, ILogger<DocumentPublisher> log) : BackgroundService
 {
     public const string Channel = "documents";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -66,14 +66,28 @@ public sealed partial class DocumentPublisher(
     {
         var rows = new List<PublicDocument>(changed.Count);
         foreach (var id in changed) rows.Add(await Row(id, cancellation));
+        var attached = rows.SelectMany(row => row.Attachments.Select(file => (row.Id, file.Sha256))).DistinctBy(file => file.Sha256).ToList();
         return await _channel.Append(
-            clock.ChinaToday(), clock.GetUtcNow(), until, [.. rows.Select(RowLine.Of)], (_, _) => Task.CompletedTask, cancellation);
+            clock.ChinaToday(), clock.GetUtcNow(), until, [.. rows.Select(RowLine.Of)], async (draft, stop) =>
+            {
+                foreach (var (id, sha256) in attached) await Copy(draft, id, sha256, stop);
+            }, cancellation);
     }
 
     private async Task<PublicDocument> Row(string id, CancellationToken cancellation)
     {
         Document document = await grains.GetGrain<IDocumentGrain>(id).Read();
         return DocumentRows.Of(id, document, await texts.Read(id, document.Text!, cancellation));
+    }
+
+    /// <summary>The name of an attachment's file in a release.</summary>
+    public static string FileOf(string sha256) => sha256;
+
+    private async Task Copy(IReleaseDraft draft, string id, string sha256, CancellationToken cancellation)
+    {
+        await using var from = files.Open(id, sha256);
+        await using var to = draft.Create(FileOf(sha256));
+        await from.CopyToAsync(to, cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "Release {Number} of documents is published with {Count} document(s).")]

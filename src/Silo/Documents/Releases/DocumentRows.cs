@@ -17,7 +17,8 @@ internal static class DocumentRows
         return new(
             id, profile.IndexNumber, profile.Title, profile.DocumentNumber, profile.Issuer, document.Region, profile.Topic, profile.Genre, profile.MadeOn,
             profile.PublishedOn ?? published, Validity(document), profile.Summary, text, document.Text!.Sha256, start, length, document.EndedOn, document.Successor,
-            document.EndedOn is null ? null : document.Reason, Sections(read.Sections), []);
+            document.EndedOn is null ? null : document.Reason, Sections(read.Sections),
+            [.. document.Attachments.Select(file => new PublicAttachment(file.Name, file.MediaType, file.Length, file.Sha256))]);
     }
 
     private static string Validity(Document document) => document.Stage switch

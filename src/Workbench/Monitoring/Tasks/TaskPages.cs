@@ -3,6 +3,7 @@ using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Monitoring;
 using Revitalization.Hosting.Look;
 using Revitalization.Workbench.Aid.Tasks;
+using Revitalization.Workbench.Documents;
 using Revitalization.Workbench.Identity;
 using Revitalization.Workbench.Layout;
 using Revitalization.Workbench.SiloApi;
@@ -12,8 +13,10 @@ namespace Revitalization.Workbench.Monitoring.Tasks;
 /// <param name="Aid">What of aid between partners waits, where all is shown; it has kinds of its own.</param>
 /// <param name="OnlyOverdue">From the address, as everything that filters.</param>
 /// <param name="Kind">Of the limits; null for all.</param>
+/// <param name="Disclosure">What is to be published or answered; shown where nothing is filtered.</param>
 public sealed record TaskPageView(
-    Page<MonitoringTask> Tasks, MonitoringTaskCounts Counts, AidTaskList Aid, IReadOnlyList<WorklistNotice> Notices, bool OnlyOverdue, string? Kind, DateOnly Today, string? Done);
+    Page<MonitoringTask> Tasks, MonitoringTaskCounts Counts, AidTaskList Aid, IReadOnlyList<WorklistNotice> Notices, bool OnlyOverdue, string? Kind, DateOnly Today, string? Done,
+    IReadOnlyList<DisclosureTask> Disclosure);
 
 /// <summary>The inbox (我的待办): what a reader's role and households ask of them, the most overdue first.</summary>
 internal static class TaskPages
@@ -50,6 +53,7 @@ internal static class TaskPages
         var aid = kind is null && cursor is null ? await AidTaskPlaces.Read(silo, viewer, after, cancellation) : AidTaskPlaces.None;
         if (onlyOverdue) aid = aid with { Items = [.. aid.Items.Where(task => task.IsOverdue)] };
         return Pages.Show<TaskPage, TaskPageView>(viewer, new(
-            tasks.Value!, counts, aid, notices ?? [], onlyOverdue, kind, Figures.ChinaToday(clock), MonitoringFilePages.DoneText(done)));
+            tasks.Value!, counts, aid, notices ?? [], onlyOverdue, kind, Figures.ChinaToday(clock), MonitoringFilePages.DoneText(done),
+            cursor is null && kind is null && !onlyOverdue ? await DisclosureTasks.Of(viewer, silo, cancellation) : []));
     }
 }
