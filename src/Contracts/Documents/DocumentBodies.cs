@@ -40,6 +40,9 @@ public sealed record DocumentRepealBody(string Reason);
 /// <summary><c>POST /api/documents/reading</c>: reads a text as a page or a converter gave it; nothing is kept.</summary>
 public sealed record DocumentReadingBody(string Text);
 
+/// <summary><c>POST /api/documents/texts</c>: the text of a file (plain text or DOCX, at most 10 MB, the body itself); nothing is kept.</summary>
+public sealed record DocumentTextView(string Text);
+
 /// <summary>What a text says of itself.</summary>
 /// <param name="Fields">By the field's name in <see cref="DocumentBody"/>, in its order.</param>
 /// <param name="BodyStart">The text without the page's breadcrumbs, fields and footer.</param>

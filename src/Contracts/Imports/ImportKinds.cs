@@ -26,6 +26,9 @@ public static class ImportKinds
     /// <summary>支付: one row a payment; the project must have been given the allocation.</summary>
     public const string Payments = "payments";
 
+    /// <summary>公开文件: one row a document to be published, with its text; a draft like any other.</summary>
+    public const string Documents = "documents";
+
     /// <summary>支援报告: one row a delivery that a partner city reports; its uploader acts for the partnership, not for a region.</summary>
     public const string AidReports = "aid-reports";
 
@@ -33,14 +36,14 @@ public static class ImportKinds
     public static readonly IReadOnlyList<string> Register = [Villages, Households, Members, Incomes];
 
     /// <summary>Kinds that a county loads today.</summary>
-    public static readonly IReadOnlyList<string> Open = [.. Register, Clues, Projects, Payments];
+    public static readonly IReadOnlyList<string> Open = [.. Register, Clues, Projects, Payments, Documents];
 
     /// <summary>Kinds that a partner city loads.</summary>
     public static readonly IReadOnlyList<string> OfPartner = [AidReports];
 
     /// <summary>Kinds that the interface names and that open with their features.</summary>
     public static readonly IReadOnlyList<string> Announced =
-        ["sales", "jobs", "seekers", "documents"];
+        ["sales", "jobs", "seekers"];
 
     /// <summary>What a role may load: a partner city its own kinds, a county its own, anybody else nothing.</summary>
     public static IReadOnlyList<string> OpenTo(string role) => role switch
@@ -63,6 +66,7 @@ public static class ImportKinds
         Clues => "线索",
         Projects => "项目",
         Payments => "支付",
+        Documents => "公开文件",
         AidReports => "支援报告",
         _ => kind,
     };

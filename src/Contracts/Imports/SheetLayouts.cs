@@ -91,7 +91,7 @@ public static class SheetLayouts
     ]);
 
     public static readonly IReadOnlyList<SheetLayout> All =
-        [Villages, Households, Members, Incomes, Clues, ProjectLayouts.Projects, ProjectLayouts.Payments, AidReportSheet.Layout];
+        [Villages, Households, Members, Incomes, Clues, ProjectLayouts.Projects, ProjectLayouts.Payments, DocumentLayout.Documents, AidReportSheet.Layout];
 
     public static SheetLayout Of(string kind) => All.First(layout => layout.Kind == kind);
 }

@@ -55,4 +55,7 @@ public enum DocumentRefusal
 
     [Refusal(404, "没有这个附件", "请核对附件；只能去掉已经加上的附件。")]
     AttachmentUnknown = 17,
+
+    [Refusal(415, "读不出文件里的文字", "请上传不超过10 MB的纯文本（UTF-8、GB18030）或 DOCX 文件；扫描件和 PDF 请贴上文字。")]
+    FileUnreadable = 18,
 }

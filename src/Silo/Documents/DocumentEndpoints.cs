@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Documents;
 using Revitalization.Contracts.Identity;
@@ -42,6 +43,7 @@ public static class DocumentEndpoints
         documents.MapPost("/reading", (DocumentReadingBody body) => body.Text.Length > DocumentRules.TextMax
             ? (Results<Ok<DocumentReadingView>, ProblemHttpResult>)Replies.Problem(DocumentRefusal.TextImplausible, "text")
             : TypedResults.Ok(DocumentReadings.Of(body.Text)));
+        documents.MapPost("/texts", Text).WithMetadata(new RequestSizeLimitAttribute(UploadedTexts.BytesMax)).DisableAntiforgery();
         MapOne(documents.MapGroup("/{id}").WithIds("id"));
         routes.MapDocumentFiles();
     }
@@ -94,6 +96,13 @@ public static class DocumentEndpoints
         Within(region, http.Sender()) is { } within
             ? TypedResults.Ok(await finder.Year(year, within, cancellation))
             : Replies.Problem(AccessRefusal.ScopeElsewhere, "region");
+
+    private static async Task<Results<Ok<DocumentTextView>, ProblemHttpResult>> Text(HttpContext http, CancellationToken cancellation)
+    {
+        using var file = new MemoryStream();
+        await http.Request.Body.CopyToAsync(file, cancellation);
+        return UploadedTexts.Read(file) is { Text: { } text } ? TypedResults.Ok(new DocumentTextView(text)) : Replies.Problem(DocumentRefusal.FileUnreadable, "file");
+    }
 
     // One body reports: where the sender has several counties, the address names the one.
     private static async Task<Results<Ok<DocumentBody>, ProblemHttpResult>> Report(

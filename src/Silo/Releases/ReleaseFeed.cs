@@ -1,4 +1,5 @@
 using Revitalization.Contracts.Releases;
+using Revitalization.Silo.Documents.Releases;
 using Revitalization.Storage.Releases;
 
 namespace Revitalization.Silo.Releases;

@@ -20,7 +20,7 @@ public sealed record RequestPrintView(DisclosureRequestView Request, DateOnly To
 /// <summary>Requests for disclosure (依申请公开): registered, followed by the law's clock, answered and printed. They never leave the county.</summary>
 internal static class RequestPages
 {
-    private const int PageSize = 50;
+    private const int PageSize = 50, LettersOfNumber = 6;
     private static readonly Problem NotAnswered = new(404, null, "还没有答复", "答复之后才能打印答复书。", null, null);
 
     public static void Map(RouteGroupBuilder pages)
@@ -30,7 +30,7 @@ internal static class RequestPages
         {
             var (regions, today) = (await RegionNames.Of(silo, viewer, cancellation), Figures.ChinaToday(clock));
             var fields = RequestForms.New(regions, today);
-            var form = FormView.Of([("id", FreshId.Next()), ("region", viewer.Regions.FirstOrDefault()), .. fields.Where(field => field.Default is not null).Select(field => (field.Name, field.Default))]);
+            var form = FormView.Of([("id", $"ysq-{Figures.Day(today)}-{FreshId.Next()[..LettersOfNumber]}"), ("region", viewer.Regions.FirstOrDefault()), .. fields.Where(field => field.Default is not null).Select(field => (field.Name, field.Default))]);
             return Pages.Show<NewRequestPage, NewRequestView>(viewer, new(form, fields, today));
         });
         pages.MapPost("/disclosure-requests/new", Register);

@@ -6,6 +6,8 @@ internal static class DocumentAddress
 {
     public const string List = "/workbench/documents";
 
+    public static string File => $"{List}/file";
+
     public static string New => $"{List}/new";
 
     public static string Report(int year) => $"{List}/report?year={Query.Of(year)}";

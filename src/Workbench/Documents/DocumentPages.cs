@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Http.Features;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Documents;
 using Revitalization.Hosting.Look;
+using Revitalization.Workbench.Evidence;
 using Revitalization.Workbench.Forms;
 using Revitalization.Workbench.Identity;
 using Revitalization.Workbench.Layout;
@@ -14,7 +16,8 @@ public sealed record DocumentListView(string? Stage, Page<DocumentLine> Rows, Do
 public sealed record DocumentPageView(DocumentRecord Record, IReadOnlyList<ActLink> Links, DateOnly Today, string? Done);
 
 /// <param name="Read">What the text says of itself; null while there is none.</param>
-public sealed record NewDocumentView(FormView Form, IReadOnlyList<FormField> Fields, DocumentReadingView? Read, DateOnly Today);
+/// <param name="File">The form for a file, where one was refused.</param>
+public sealed record NewDocumentView(FormView Form, IReadOnlyList<FormField> Fields, DocumentReadingView? Read, DateOnly Today, FormView? File = null);
 
 public sealed record ReportView(int Year, DocumentBody Draft, FormView Form, DateOnly Today);
 
@@ -34,6 +37,7 @@ internal static class DocumentPages
         pages.MapGet("/documents/new", (Viewer viewer, TimeProvider clock) =>
             Show(viewer, FormView.Of(("id", FreshId.Next())), [s_pasted], null, Figures.ChinaToday(clock), StatusCodes.Status200OK));
         pages.MapPost("/documents/new", Register);
+        pages.MapPost("/documents/file", ReadFile).WithMetadata(new ReadsItsOwnForm());
         pages.MapGet("/documents/report", (int? year, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation) => Report(year, null, viewer, silo, clock, cancellation));
         pages.MapPost("/documents/report", async (int? year, HttpRequest request, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation) =>
             await Report(year, new TypedForm(await request.ReadFormAsync(cancellation)), viewer, silo, clock, cancellation));
@@ -93,6 +97,26 @@ internal static class DocumentPages
         return receipt.Problem is { } problem
             ? Show(viewer, form.Refused(problem), fields, read, today, problem.Status)
             : Pages.SeeOther($"{DocumentAddress.Of(id)}?done=new");
+    }
+
+    /// <summary>A file's text goes to the Silo and comes back as the form to be checked: nothing of it is kept here or there.</summary>
+    private static async Task<IResult> ReadFile(HttpContext context, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = EvidenceFile.MostBytes + (64 << 10);
+        var today = Figures.ChinaToday(clock);
+        if (await UploadedFile.Read(context, cancellation) is not { } sent) return TypedResults.Empty;
+        if (sent.Bytes is not { Length: > 0 } bytes) return Refused(Problem.OfFields(new FieldFault("file", null, "missing", "请选择不超过 10 MB 的文件。")));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/documents/texts") { Content = new ByteArrayContent(bytes) };
+        var text = await silo.Send<DocumentTextView>(request, cancellation);
+        if (text.Value is not { } known) return Refused(text.Problem!);
+        var reading = await silo.Post<DocumentReadingView>("/api/documents/reading", new DocumentReadingBody(known.Text), cancellation);
+        if (reading.Value is not { } read) return Refused(reading.Problem!);
+        var regions = await RegionNames.Of(silo, viewer, cancellation);
+        var fields = DocumentFields.Of(null, regions, name => DocumentWords.Doubt(read.Fields.FirstOrDefault(field => field.Field == name)));
+        return Show(viewer, Prefilled(FreshId.Next(), known.Text, read, viewer), fields, read, today, StatusCodes.Status200OK);
+
+        HtmlPage<NewDocumentPage> Refused(Problem problem) => Pages.Show<NewDocumentPage, NewDocumentView>(
+            viewer, new(FormView.Of(("id", FreshId.Next())), [s_pasted], null, today, FormView.Of().With(problem)), problem.Status);
     }
 
     private static FormView Prefilled(string id, string text, DocumentReadingView read, Viewer viewer) => FormView.Of(

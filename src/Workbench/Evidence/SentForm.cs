@@ -79,7 +79,7 @@ internal sealed record SentForm(TypedForm Form, IReadOnlyList<string> Evidence, 
         fields[name] = StringValues.Concat(fields.GetValueOrDefault(name), value);
     }
 
-    private static string? Boundary(HttpRequest request) =>
+    internal static string? Boundary(HttpRequest request) =>
         MediaType.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             ? type.Boundary.Value?.Trim('"')
             : null;

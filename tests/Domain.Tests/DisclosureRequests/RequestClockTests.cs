@@ -1,4 +1,5 @@
 using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Commands;
 using Revitalization.Domain.DisclosureRequests;
 using Revitalization.Domain.Privacy;
 using Revitalization.Domain.Regions;

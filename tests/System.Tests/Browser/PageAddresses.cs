@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using Revitalization.Contracts.Aid;
 using Revitalization.Contracts.Commands;
+using Revitalization.Contracts.DisclosureRequests;
 using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
 using Revitalization.SystemTests.Standalone;
@@ -18,6 +19,7 @@ internal static class PageAddresses
         s_monitored.GetValue(platform, one => new(() => one.NewMonitoredHousehold("E2E-LOOK-1"))).Value;
 
     public static async Task<string> Fill(this StandaloneProcess platform, string address) => address
+        .Replace("{request}", address.Contains("{request}", StringComparison.Ordinal) ? await platform.SomeRequest() : "", StringComparison.Ordinal)
         .Replace("{report}", address.Contains("{report}", StringComparison.Ordinal) ? await platform.SomeReport() : "", StringComparison.Ordinal)
         .Replace("{monitored}", address.Contains("{monitored}", StringComparison.Ordinal) ? await platform.MonitoredHousehold() : "", StringComparison.Ordinal)
         .Replace("{household}", address.Contains("{household}", StringComparison.Ordinal) ? await platform.SomeHousehold() : "", StringComparison.Ordinal)
@@ -29,6 +31,18 @@ internal static class PageAddresses
         using var answer = await county.PostAsJsonAsync("/api/households/search", new HouseholdSearch(Limit: 1));
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<Page<HouseholdFound>>())!.Items[0].Id;
+    }
+
+    /// <summary>Put again it is the same one.</summary>
+    public static async Task<string> SomeRequest(this StandaloneProcess platform)
+    {
+        const string id = "E2E-REQUEST";
+        using var county = platform.As(Roles.County);
+        var body = new DisclosureRequestBody("510823", "person", "申示例", "示例路1号", "post", new(2023, 3, 6), "示例资金的使用情况。");
+        (await county.PutAsJsonAsync($"/api/disclosure-requests/{id}", body)).EnsureSuccessStatusCode();
+        var answer = new RequestAnswerBody(new(2023, 3, 20), "partly", "条例第十五条", "部分公开如下。");
+        (await county.PutAsJsonAsync($"/api/disclosure-requests/{id}/answer", answer)).EnsureSuccessStatusCode();
+        return id;
     }
 
     public static async Task<string> SomeReport(this StandaloneProcess platform)

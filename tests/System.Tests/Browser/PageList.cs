@@ -3,7 +3,7 @@ using Revitalization.Contracts.Monitoring;
 
 namespace Revitalization.SystemTests.Browser;
 
-/// <summary>Every page there is, by who sees it. <c>{household}</c> stands for some household of the sample, <c>{monitored}</c> for one that is monitored, <c>{report}</c> for a report of support.</summary>
+/// <summary>Every page there is, by who sees it. <c>{household}</c> stands for some household of the sample, <c>{monitored}</c> for one that is monitored, <c>{report}</c> for a report of support, <c>{request}</c> for an answered request for disclosure.</summary>
 public static class PageList
 {
     public static readonly IReadOnlyList<string> Public =
@@ -41,7 +41,7 @@ public static class PageList
         .. new[] { "inspection", "income", "use", "transfer", "write-off", "decision", "income-reversal" }.Select(act => $"/workbench/asset-register/wc22-xs-02-a/do/{act}"),
         "/workbench/counties/510821/claims", "/workbench/counties/510821/claims/do/claim", "/workbench/counties/510821/claims/try",
         "/workbench/documents", "/workbench/documents?stage=published", "/workbench/documents/new", "/workbench/documents/report?year=2023",
-        "/workbench/disclosure-requests", "/workbench/disclosure-requests?state=overdue", "/workbench/disclosure-requests/new",
+        "/workbench/disclosure-requests", "/workbench/disclosure-requests?state=overdue", "/workbench/disclosure-requests/new", "/workbench/disclosure-requests/{request}", "/workbench/disclosure-requests/{request}/print", "/workbench/disclosure-requests/{request}/do/answer",
     ];
 
     private static readonly IReadOnlyList<string> AidOfPartner =

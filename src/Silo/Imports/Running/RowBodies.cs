@@ -24,7 +24,12 @@ internal static class RowBodies
         row.Fen("wage"), row.Fen("operating"), row.Fen("cost"), row.Fen("property"), row.Fen("transfer"), $"按导入 {import} 的表更新");
 
     /// <summary>The sheet's field of a field that a rule's refusal names.</summary>
-    public static string FieldOf(string kind, string? refused) => kind == ImportKinds.AidReports ? AidReportRows.FieldOf(refused) : FieldOf(refused);
+    public static string FieldOf(string kind, string? refused) => kind switch
+    {
+        ImportKinds.AidReports => AidReportRows.FieldOf(refused),
+        ImportKinds.Documents => DocumentImportRows.FieldOf(refused),
+        _ => FieldOf(refused),
+    };
 
     private static string FieldOf(string? registerField) => registerField switch
     {

@@ -73,6 +73,9 @@ internal sealed class RowReader(SheetOpening sheet, string kind)
             case ImportKinds.Payments when row.Find("project") is { } payer && row.Find("payment") is { } payment:
                 yield return ("payment", $"{payer}/{payment}");
                 break;
+            case ImportKinds.Documents:
+                yield return ("document", DocumentImportRows.IdOf(row));
+                break;
             case ImportKinds.AidReports:
                 yield return ("report", AidReportRows.IdOf("", row));
                 break;

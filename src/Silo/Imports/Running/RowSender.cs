@@ -3,6 +3,7 @@ using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Imports;
 using Revitalization.Domain.Commands;
 using Revitalization.Silo.Aid;
+using Revitalization.Silo.Documents;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports.Columns;
 using Revitalization.Silo.Monitoring;
@@ -16,7 +17,7 @@ namespace Revitalization.Silo.Imports.Running;
 /// in their order. A row's command id is the import's id and the row's number, so reading it again after a stop changes nothing.
 /// </summary>
 internal sealed class RowSender(
-    RegisterDesk desk, VillageDesk villages, VillageNames names, MonitoringDesk monitoring, ProjectDesk projects, AidDesk aid)
+    RegisterDesk desk, VillageDesk villages, VillageNames names, MonitoringDesk monitoring, ProjectDesk projects, AidDesk aid, DocumentDesk documents)
 {
     public async Task Send(RowBatch batch, ImportContext import, CancellationToken cancellation)
     {
@@ -27,23 +28,23 @@ internal sealed class RowSender(
         }
         var replies = import.Kind == ImportKinds.Members
             ? await desk.PutMembers([.. good.Select(row => Member(row, import))], cancellation)
-            : await SendEach(good, import);
+            : await SendEach(good, import, cancellation);
         for (var i = 0; i < good.Count; i++) batch.Replies.Add((good[i], replies[i]));
     }
 
-    private async Task<CommandReply[]> SendEach(List<BoundRow> rows, ImportContext import)
+    private async Task<CommandReply[]> SendEach(List<BoundRow> rows, ImportContext import, CancellationToken cancellation)
     {
         var replies = new CommandReply[rows.Count];
         var byPlace = Enumerable.Range(0, rows.Count)
             .GroupBy(at => PlaceOf(rows[at], import.Kind), StringComparer.Ordinal);
         await Task.WhenAll(byPlace.Select(async group =>
         {
-            foreach (var at in group) replies[at] = await Send(rows[at], import);
+            foreach (var at in group) replies[at] = await Send(rows[at], import, cancellation);
         }));
         return replies;
     }
 
-    private Task<CommandReply> Send(BoundRow row, ImportContext import) => import.Kind switch
+    private Task<CommandReply> Send(BoundRow row, ImportContext import, CancellationToken cancellation) => import.Kind switch
     {
         ImportKinds.Villages => villages.Put(row.Text("villageCode"), RowBodies.Village(row), import.SenderOf(row)),
         ImportKinds.Households => desk.PutHousehold(row.Text("household"), RowBodies.Household(row), import.SenderOf(row)),
@@ -51,12 +52,13 @@ internal sealed class RowSender(
         ImportKinds.Clues => monitoring.PutClue(row.Text("household"), ClueRows.IdOf(row), ClueRows.Body(row), import.SenderOf(row)),
         ImportKinds.Projects => projects.Put(row.Text("project"), ProjectRows.Project(row), import.SenderOf(row)),
         ImportKinds.Payments => projects.Pay(row.Text("project"), row.Text("payment"), ProjectRows.Payment(row, import.Sheet), import.SenderOf(row)),
+        ImportKinds.Documents => documents.Register(DocumentImportRows.IdOf(row), DocumentImportRows.Body(row, import.Region), import.SenderOf(row), cancellation),
         ImportKinds.AidReports => aid.Report(import.Partnership, AidReportRows.IdOf(import.Partnership, row), AidReportRows.Body(row, import.On), import.SenderOf(row)),
         _ => throw new InvalidOperationException($"Kind {import.Kind} is not open."),
     };
 
-    /// <summary>Rows of one grain go in their order; each report is a grain of its own.</summary>
-    private static string PlaceOf(BoundRow row, string kind) => kind == ImportKinds.AidReports
+    /// <summary>Rows of one grain go in their order; each report and each document is a grain of its own.</summary>
+    private static string PlaceOf(BoundRow row, string kind) => kind is ImportKinds.AidReports or ImportKinds.Documents
         ? row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
         : row.Find("household") ?? row.Find("project") ?? row.Text("villageCode");
 
