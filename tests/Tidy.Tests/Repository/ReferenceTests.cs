@@ -27,11 +27,12 @@ public sealed class ReferenceTests
         Directory.GetDirectories(Tree.Path("src")).Select(Path.GetFileName)
             .ShouldBe(Allowed.Select(row => row.Data.Item1), ignoreOrder: true);
 
+    // A peer that the bench measures us against needs packages that not every mirror has: the bench builds it when it is asked to.
     [Fact]
     public void The_solution_holds_every_project()
     {
         var solution = Tree.Read("RevitalizationPlatform.sln").Replace('\\', '/');
-        foreach (var project in Tree.Files("*.csproj"))
+        foreach (var project in Tree.Files("*.csproj").Where(project => !project.StartsWith("bench/peers/", StringComparison.Ordinal)))
             solution.ShouldContain(project);
     }
 
