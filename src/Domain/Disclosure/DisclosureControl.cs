@@ -3,44 +3,30 @@ using Revitalization.Domain.Indicators;
 namespace Revitalization.Domain.Disclosure;
 
 /// <summary>
-/// Decides which figures may be published (披露控制). Small counts of people and households are suppressed, then enough
-/// others that neither one subtraction nor all sums solved together give one back. Pure and deterministic: the same table gives
-/// the same verdicts. The reason is for the county's eyes: on public pages a suppressed figure only says that it is.
+/// Decides which figures may be published (披露控制). Small counts of people and households are hidden, amounts of few, then enough others that
+/// all sums solved together, of this release and every earlier one, leave each hidden figure its interval. Pure and deterministic: the same table and
+/// history give the same verdicts. The reason is for the county's eyes: on public pages a suppressed figure only says that it is.
 /// </summary>
 public static class DisclosureControl
 {
-    private const int RoundsMax = 1_000;
-
     /// <summary>One verdict for each cell, in the same order.</summary>
     /// <exception cref="ArgumentException">Two cells of one region, period and indicator.</exception>
-    public static IReadOnlyList<DisclosureVerdict> Apply(IReadOnlyList<DisclosureCell> cells)
+    public static IReadOnlyList<DisclosureVerdict> Apply(IReadOnlyList<DisclosureCell> cells) => Apply(cells, PublishedHistory.None).Verdicts;
+
+    public static DisclosureOutcome Apply(IReadOnlyList<DisclosureCell> cells, PublishedHistory history)
     {
         var verdicts = new DisclosureVerdict[cells.Count];
+        var open = 0;
         foreach (var year in Enumerable.Range(0, cells.Count).GroupBy(at => cells[at].Period.Year))
         {
             int[] places = [.. year];
-            var table = new DisclosureTable(places.Select(at => cells[at]));
-            var reasons = Suppressed(table).Reasons;
-            for (var at = 0; at < places.Length; at++) verdicts[places[at]] = Verdict(reasons[at]);
+            var table = new LinkedTable([.. places.Select(at => cells[at])], history.OfYear(year.Key));
+            var suppression = new Suppression(table).Complete();
+            open += suppression.Open.Count;
+            for (var at = 0; at < places.Length; at++) verdicts[places[at]] = Verdict(table, suppression, at);
         }
         HideRatios(cells, verdicts);
-        return verdicts;
-    }
-
-    internal static Suppression Suppressed(DisclosureTable table)
-    {
-        var suppression = new Suppression(table);
-        suppression.Complete();
-        for (var round = 0; round < RoundsMax; round++)
-        {
-            var given = LinearAttack.Determined(table, suppression.IsUnpublished).Where(suppression.IsGuarded).ToList();
-            var thickened = 0; // Every guarded cell is thickened, not just the first.
-            foreach (var cell in given)
-                if (suppression.Thicken(cell)) thickened++;
-            if (thickened == 0) return suppression;
-            suppression.Complete();
-        }
-        throw new InvalidOperationException("Suppression does not come to an end.");
+        return new(verdicts, open, InformationLoss.Of(cells, verdicts));
     }
 
     /// <summary>A ratio and one of its terms give the other.</summary>
@@ -54,18 +40,28 @@ public static class DisclosureControl
             var cell = cells[at];
             if (verdicts[at].Status == DisclosureStatus.Suppressed || IndicatorCatalog.Find(cell.Indicator)?.Ratio is not { Count: > 0 } ratio) continue;
             var terms = ratio.Where(terms => terms.Kind == cell.Period.Kind).SelectMany(terms => new[] { terms.Numerator, terms.Denominator });
-            if (terms.Any(term => suppressed.Contains((cell.Region, cell.Period, term)))) verdicts[at] = Verdict(DisclosureReason.Complementary);
+            if (terms.Any(term => suppressed.Contains((cell.Region, cell.Period, term)))) verdicts[at] = Hidden(DisclosureReason.RatioOfHidden);
         }
     }
 
-    private static DisclosureVerdict Verdict(DisclosureReason reason) => reason switch
+    private static DisclosureVerdict Verdict(LinkedTable table, Suppression suppression, int at)
     {
-        DisclosureReason.None => DisclosureVerdict.Shown,
-        DisclosureReason.SmallCount => Hidden(reason, "数值小于公布门槛。"),
-        DisclosureReason.FewHouseholds => Hidden(reason, "涉及的农户数小于公布门槛。"),
-        _ => Hidden(reason, "为防止由合计推算其他不公布的数值。"),
-    };
+        var reason = suppression.Reasons[at];
+        if (reason == DisclosureReason.None) return DisclosureVerdict.Shown;
+        var hidden = Hidden(reason) with { Width = suppression.Width(at) };
+        if (suppression.Cover(at) is not { } cover) return hidden;
+        var (relation, protege) = (table.Relations[cover.Relation], table.Cells[cover.For]);
+        var total = table.Cells[relation.Total];
+        return hidden with
+        {
+            Cover = new(relation.Kind, cover.Relation >= table.CurrentCount, total.Region, total.Period, total.Indicator, protege.Region, protege.Period, protege.Indicator),
+        };
+    }
 
-    private static DisclosureVerdict Hidden(DisclosureReason reason, string explanation) =>
-        new(DisclosureStatus.Suppressed, reason, explanation);
+    private static DisclosureVerdict Hidden(DisclosureReason reason) => new(DisclosureStatus.Suppressed, reason, DisclosureWords.Of(reason));
 }
+
+/// <summary>What disclosure control decided of a release.</summary>
+/// <param name="Verdicts">One for each cell, in the same order.</param>
+/// <param name="Open">Hidden figures whose interval what was published earlier has closed already.</param>
+public sealed record DisclosureOutcome(IReadOnlyList<DisclosureVerdict> Verdicts, int Open, InformationLoss Loss);

@@ -4,15 +4,15 @@ using Revitalization.Domain.Indicators;
 namespace Revitalization.Domain.Disclosure;
 
 /// <summary>
-/// One year's figures with all that links them: regions to their parents, classes to their total, quarters to their year.
-/// Remainders that nobody publishes but anybody can subtract stand behind the published cells.
+/// One year's figures with all that links them: regions to their parents, classes to their total, quarters to their year, people
+/// to their households. Remainders that nobody publishes but anybody can subtract stand behind the published cells.
 /// </summary>
 internal sealed class DisclosureTable
 {
     private readonly Dictionary<(string Region, Period Period, string Indicator), int> _index = [];
     private readonly List<DisclosureCell> _cells;
     private readonly List<SumRelation> _relations = [];
-    private readonly Dictionary<int, int> _behind = [];
+    private readonly HashSet<int> _slack = [];
 
     public DisclosureTable(IEnumerable<DisclosureCell> cells)
     {
@@ -20,6 +20,7 @@ internal sealed class DisclosureTable
         PublishedCount = _cells.Count;
         for (var at = 0; at < _cells.Count; at++) _index.Add((_cells[at].Region, _cells[at].Period, _cells[at].Indicator), at);
         AddClasses();
+        AddPeople();
         AddLinks();
         AddRegions();
         AddPeriods();
@@ -32,8 +33,8 @@ internal sealed class DisclosureTable
 
     public IReadOnlyList<SumRelation> Relations => _relations;
 
-    /// <summary>The published cell that, suppressed, keeps a remainder from being computed.</summary>
-    public int Behind(int remainder) => _behind[remainder];
+    /// <summary>The people beyond one of each household: it only says that there are no fewer, and few of them tell nothing.</summary>
+    public bool IsSlack(int remainder) => _slack.Contains(remainder);
 
     public int? Find(string region, Period period, string indicator) =>
         _index.TryGetValue((region, period, indicator), out var at) ? at : null;
@@ -53,10 +54,27 @@ internal sealed class DisclosureTable
     {
         var parts = classes.Parts.Select(part => Find(total.Region, total.Period, part)).OfType<int>().ToArray();
         if (parts.Length == 0) return;
-        if (classes.HasRemainder) parts = [.. parts, Remainder(at, parts, classes)];
+        if (classes.HasRemainder) parts = [.. parts, Remainder(at, parts, $"{classes.Total}-{string.Join('-', classes.Parts)}")];
         var subtracted = classes.Subtracted is { } part ? Find(total.Region, total.Period, part) ?? -1 : -1;
         var sum = parts.Sum(each => each == subtracted ? -_cells[each].Value : _cells[each].Value);
-        if (sum == total.Value) _relations.Add(new(at, parts, subtracted));
+        if (sum == total.Value) _relations.Add(new(classes.HasRemainder ? SumKind.Rest : SumKind.Classes, at, parts, subtracted));
+    }
+
+    /// <summary>Whoever knows the people of a group knows that there are no more households; unless somewhere there are, so that nobody can rely on it.</summary>
+    private void AddPeople()
+    {
+        foreach (var (people, households) in IndicatorCatalog.PeopleOf)
+        {
+            var pairs = Enumerable.Range(0, PublishedCount).Where(at => _cells[at].Indicator == people)
+                .Select(at => (People: at, Households: Find(_cells[at].Region, _cells[at].Period, households))).Where(pair => pair.Households is not null).ToList();
+            if (pairs.Exists(pair => _cells[pair.Households!.Value].Value > _cells[pair.People].Value)) continue;
+            foreach (var pair in pairs)
+            {
+                var slack = Remainder(pair.People, [pair.Households!.Value], $"{people}-{households}");
+                _slack.Add(slack);
+                _relations.Add(new(SumKind.People, pair.People, [pair.Households.Value, slack]));
+            }
+        }
     }
 
     private void AddLinks()
@@ -68,40 +86,39 @@ internal sealed class DisclosureTable
                 var (region, period) = (_cells[at].Region, _cells[at].Period);
                 if (_cells[at].Indicator != links[0].Sheet || !links.All(link => ValueOf(region, period, link.Sheet) == ValueOf(region, period, link.Files))) continue;
                 foreach (var (sheet, files) in links)
-                    if (Find(region, period, sheet) is { } left && Find(region, period, files) is { } right) _relations.Add(new(left, [right]));
+                    if (Find(region, period, sheet) is { } left && Find(region, period, files) is { } right) _relations.Add(new(SumKind.Link, left, [right]));
             }
         }
     }
 
     private long ValueOf(string region, Period period, string indicator) => Find(region, period, indicator) is { } at ? _cells[at].Value : 0;
 
-    private int Remainder(int total, int[] parts, Classification classes)
+    private int Remainder(int total, int[] parts, string name)
     {
         var rest = _cells[total].Value - parts.Sum(part => _cells[part].Value);
-        var name = $"{classes.Total}-{string.Join('-', classes.Parts)}";
         _cells.Add(_cells[total] with { Indicator = name, Value = rest });
         _index.Add((_cells[total].Region, _cells[total].Period, name), _cells.Count - 1);
-        _behind[_cells.Count - 1] = parts[0];
         return _cells.Count - 1;
     }
 
-    /// <summary>Ratios do not add; a parent whose children do not make it up has children the table does not hold, and gives nothing away.</summary>
+    /// <summary>Ratios do not add; a parent whose children do not make it up has children the table does not hold, and gives nothing away.
+    /// That remainders add up as well follows from the rest.</summary>
     private void AddRegions()
     {
-        var families = Enumerable.Range(0, _cells.Count)
+        var families = Enumerable.Range(0, PublishedCount)
             .Where(at => _cells[at].Parent is not null && IndicatorCatalog.Find(_cells[at].Indicator)?.Additive != false)
             .GroupBy(at => (_cells[at].Parent!, _cells[at].Period, _cells[at].Indicator));
         foreach (var family in families)
         {
             if (Find(family.Key.Item1, family.Key.Period, family.Key.Indicator) is not { } parent) continue;
             int[] children = [.. family];
-            if (_cells[parent].Value == children.Sum(child => _cells[child].Value)) _relations.Add(new(parent, children));
+            if (_cells[parent].Value == children.Sum(child => _cells[child].Value)) _relations.Add(new(SumKind.Regions, parent, children));
         }
     }
 
     private void AddPeriods()
     {
-        for (var at = 0; at < _cells.Count; at++)
+        for (var at = 0; at < PublishedCount; at++)
         {
             if (_cells[at].Period.Kind == PeriodKind.Year) AddYear(at);
         }
@@ -110,14 +127,10 @@ internal sealed class DisclosureTable
     /// <summary>A year's stock is its last quarter's; a year's flow is the sum of its quarters.</summary>
     private void AddYear(int at)
     {
-        var (year, accumulation) = (_cells[at], Accumulated(_cells[at].Indicator));
-        if (accumulation == Accumulation.Ratio) return;
+        var (year, accumulation) = (_cells[at], IndicatorCatalog.Find(_cells[at].Indicator)?.Accumulation);
+        if (accumulation is null or Accumulation.Ratio) return;
         int[] quarters = accumulation == Accumulation.Stock ? [4] : [1, 2, 3, 4];
         int[] parts = [.. quarters.Select(quarter => Find(year.Region, Period.OfQuarter(year.Period.Year, quarter), year.Indicator)).OfType<int>()];
-        if (parts.Length > 0 && parts.Sum(part => _cells[part].Value) == year.Value) _relations.Add(new(at, parts));
+        if (parts.Length > 0 && parts.Sum(part => _cells[part].Value) == year.Value) _relations.Add(new(SumKind.Periods, at, parts));
     }
-
-    /// <summary>A remainder is of stocks.</summary>
-    private static Accumulation Accumulated(string indicator) =>
-        IndicatorCatalog.Find(indicator)?.Accumulation ?? Accumulation.Stock;
 }

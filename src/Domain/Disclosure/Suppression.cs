@@ -3,155 +3,192 @@ using Revitalization.Domain.Indicators;
 namespace Revitalization.Domain.Disclosure;
 
 /// <summary>
-/// Suppresses small figures, then as many others as keep every sum from giving one back. Works like who would subtract:
-/// a sum with one unknown tells it. Deterministic: the order is that of the table.
+/// Hides what must be, then as many others as keep every hidden figure's interval open. For each hidden one it finds other tables that agree
+/// with all that is published; a figure is left alone only when those tables lie as far apart as its interval asks. What had to be hidden for
+/// that is protected in the same way. Deterministic: the order is that of the table.
 /// </summary>
 internal sealed class Suppression
 {
-    private readonly DisclosureTable _table;
+    private readonly LinkedTable _table;
+    private readonly HiddenCells _hidden;
+    private readonly SumGraph _graph;
+    private readonly RegionPaths _paths;
+    private readonly MoveSearch _search;
+    private readonly PathProgram _program;
     private readonly DisclosureReason[] _reasons;
-    private readonly bool[] _unknown;
-    private readonly bool[] _guarded;
-    private readonly bool[] _learned;
-    private readonly List<int>[] _relationsOf;
-    private readonly Queue<int> _waiting = new();
+    private readonly Dictionary<int, (int For, int Relation)> _covers = [];
+    private readonly long[] _width;
+    private readonly long[] _up, _down;
+    private readonly PriorityQueue<int, (int Depth, int At)> _waiting = new();
+    private readonly List<int> _open = [];
 
-    public Suppression(DisclosureTable table)
+    public Suppression(LinkedTable table)
     {
         _table = table;
-        _reasons = new DisclosureReason[table.Cells.Count];
-        _unknown = new bool[table.Cells.Count];
-        _guarded = new bool[table.Cells.Count];
-        _learned = new bool[table.Cells.Count];
-        _relationsOf = [.. table.Cells.Select(_ => new List<int>())];
-        for (var at = 0; at < table.Relations.Count; at++)
-        {
-            foreach (var cell in table.Relations[at].Cells) _relationsOf[cell].Add(at);
-            _waiting.Enqueue(at);
-        }
-        for (var at = 0; at < table.Cells.Count; at++) Primary(at);
+        _graph = new SumGraph(table.Cells.Count, table.Relations);
+        _hidden = new(table, _graph);
+        _paths = new(table, _hidden);
+        _search = new(table, _graph, _hidden, _paths);
+        _program = new(table, _graph, _hidden, _paths);
+        var count = table.Cells.Count;
+        (_reasons, _width, _up, _down) = (new DisclosureReason[count], new long[count], new long[count], new long[count]);
+        for (var at = 0; at < count; at++) Primary(at);
     }
 
     public IReadOnlyList<DisclosureReason> Reasons => _reasons;
 
-    /// <summary>A cell nobody may compute: suppressed, or a small remainder.</summary>
-    public bool IsGuarded(int cell) => _guarded[cell];
+    /// <summary>Hidden ones for which no other table was found: what earlier releases told already cannot be taken back.</summary>
+    public IReadOnlyList<int> Open => _open;
 
-    /// <summary>True where the reader does not have the value in front of them.</summary>
-    public bool IsUnpublished(int cell) => cell >= _table.PublishedCount || _reasons[cell] != DisclosureReason.None;
+    public bool IsUnpublished(int cell) => _hidden.IsUnknown(cell);
 
-    /// <summary>Until no sum gives anything back.</summary>
-    public void Complete()
+    /// <summary>How far apart the least and the most of a hidden cell must stay; 0 where it needs nothing.</summary>
+    public long Width(int cell) => _width[cell];
+
+    public (int For, int Relation)? Cover(int cell) => _covers.TryGetValue(cell, out var cover) ? cover : null;
+
+    public Suppression Complete()
     {
-        while (_waiting.TryDequeue(out var relation)) Defend(_table.Relations[relation]);
-    }
-
-    /// <summary>Another cell in some sum with this one is suppressed, a headline only where nothing else is left; false where nothing is.</summary>
-    public bool Thicken(int cell)
-    {
-        var partners = _relationsOf[cell].Select(relation => Partner(_table.Relations[relation])).OfType<int>().ToList();
-        if (partners.Count == 0) return false;
-        var lesser = partners.FindIndex(partner => !IsHeadline(partner));
-        Suppress(partners[Math.Max(lesser, 0)], DisclosureReason.Complementary);
-        return true;
+        while (_waiting.TryDequeue(out var cell, out _)) Protect(cell);
+        return this;
     }
 
     private void Primary(int at)
     {
         var cell = _table.Cells[at];
-        if (at >= _table.PublishedCount) _unknown[at] = true;
-        if (!cell.Protected) return;
-        if (IsSmall(cell)) Guard(at, DisclosureReason.SmallCount);
-        else if (HasFewHouseholds(at, cell)) Guard(at, DisclosureReason.FewHouseholds);
+        var width = cell.Limits.Width(cell.Value, cell.IsCount);
+        if (at >= _table.PublishedCount)
+        {
+            if (_table.IsOlderHidden(at)) Await(at, Math.Min(width, _table.Promised(at)));
+            else if (CellWeights.IsRemainder(cell) && !_table.IsSlack(at) && cell.Protected && cell.IsSmall) Await(at, width);
+        }
+        else if (!_table.IsKnown(at) && Reason(at, cell) is var reason and not DisclosureReason.None)
+            Hide(at, reason, reason == DisclosureReason.HiddenBefore ? Math.Min(width, _table.Promised(at)) : width);
     }
 
-    private bool HasFewHouseholds(int at, DisclosureCell cell) => at < _table.PublishedCount
-        && IndicatorCatalog.Find(cell.Indicator) is { } indicator
+    private DisclosureReason Reason(int at, DisclosureCell cell)
+    {
+        if (cell.Protected && cell.IsSmall) return DisclosureReason.SmallCount;
+        if (cell.Protected && cell.Value != 0 && HasFewHouseholds(cell)) return DisclosureReason.FewHouseholds;
+        if (cell.Protected && cell.Dominated && cell.Value != 0) return DisclosureReason.Dominance;
+        return _table.WasHidden(at) ? DisclosureReason.HiddenBefore : DisclosureReason.None;
+    }
+
+    private bool HasFewHouseholds(DisclosureCell cell) => IndicatorCatalog.Find(cell.Indicator) is { } indicator
         && IndicatorCatalog.GuardOf(indicator, cell.Period.Kind) is { } guard
         && _table.Find(cell.Region, cell.Period, guard) is { } households
-        && IsSmall(_table.Cells[households]);
+        && _table.Cells[households].IsSmall;
 
-    /// <summary>Of counts only: money is neither small nor large, its guard says whose it is.</summary>
-    private static bool IsSmall(DisclosureCell cell) =>
-        cell.Value > 0 && cell.Value < cell.Threshold && (IndicatorCatalog.Find(cell.Indicator)?.Scale ?? 0) == 0;
-
-    private void Guard(int at, DisclosureReason reason)
+    private void Hide(int at, DisclosureReason reason, long width)
     {
-        _guarded[at] = _unknown[at] = true;
-        if (at < _table.PublishedCount) _reasons[at] = reason;
+        _reasons[at] = reason;
+        _hidden.Hide(at);
+        Await(at, width);
     }
 
-    private void Suppress(int at, DisclosureReason reason)
+    /// <summary>Villages first: what they need settles most of what lies above them.</summary>
+    private void Await(int at, long width)
     {
-        Guard(at, reason);
-        foreach (var relation in _relationsOf[at]) _waiting.Enqueue(relation);
-        Forget(at);
+        _width[at] = width;
+        _waiting.Enqueue(at, (-_table.Cells[at].Region.Length, at));
     }
 
-    /// <summary>What was subtracted from a figure that is now hidden is no longer known, nor what was subtracted from that.</summary>
-    private void Forget(int hidden)
+    private void Protect(int cell)
     {
-        var gone = new Stack<int>([hidden]);
-        while (gone.TryPop(out var cell))
+        while (_up[cell] + _down[cell] < _width[cell])
         {
-            foreach (var remainder in _relationsOf[cell].SelectMany(relation => _table.Relations[relation].Cells).Where(each => _learned[each]).ToList())
-            {
-                (_learned[remainder], _unknown[remainder]) = (false, true);
-                foreach (var relation in _relationsOf[remainder]) _waiting.Enqueue(relation);
-                gone.Push(remainder);
-            }
+            var before = _up[cell] + _down[cell];
+            if ((Find(cell, mayHide: false) ?? Find(cell, mayHide: true) ?? Compute(cell)) is { } move) Take(cell, move);
+            if (_up[cell] + _down[cell] > before) continue;
+            _open.Add(cell);
+            return;
         }
     }
 
-    private void Defend(SumRelation relation)
+    /// <summary>Upwards as far as is missing, or downwards as far as it goes; of both, what costs less.</summary>
+    private Move? Find(int cell, bool mayHide)
     {
-        var unknown = relation.Cells.Where(cell => _unknown[cell]).ToList();
-        if (unknown.Count == 1 && !_guarded[unknown[0]]) Learn(unknown[0]);
-        else if ((unknown.Count == 1 || IsTight(relation, unknown)) && unknown.Exists(cell => _guarded[cell])) Cover(relation);
+        var missing = _width[cell] - _up[cell] - _down[cell];
+        var up = Along(cell, _up[cell] + missing, mayHide, long.MaxValue);
+        if (up is { Cost: 0 }) return up;
+        var by = Math.Min(_hidden.Room(cell), _down[cell] + missing);
+        return (by > _down[cell] ? Along(cell, -by, mayHide, up?.Cost - 1 ?? long.MaxValue) : null) ?? up;
     }
 
-    /// <summary>A large remainder that can be subtracted is as good as published.</summary>
-    private void Learn(int remainder)
+    private Move? Along(int cell, long by, bool mayHide, long most)
     {
-        (_learned[remainder], _unknown[remainder]) = (true, false);
-        foreach (var relation in _relationsOf[remainder]) _waiting.Enqueue(relation);
+        if (Pilot(cell) is not (>= 0 and var pilot)) return null;
+        Move? best = null;
+        foreach (var path in _paths.From(_paths.RegionOf(cell), pilot, by))
+        {
+            if (_search.Find(cell, by, mayHide, path, most) is not { } move || move.Cost > most) continue;
+            (best, most) = (move, move.Cost - 1);
+            if (most < 0) break;
+        }
+        return best;
     }
 
-    private void Cover(SumRelation relation)
+    /// <summary>Where no search step by step finds the way: up, or down, or as far as it goes in either.</summary>
+    private Move? Compute(int cell)
     {
-        if (Partner(relation) is { } partner) Suppress(partner, DisclosureReason.Complementary);
-        else if (relation.Cells.FirstOrDefault(cell => cell >= _table.PublishedCount && !_unknown[cell], -1) is >= 0 and var remainder) Hide(remainder);
+        var missing = _width[cell] - _up[cell] - _down[cell];
+        return Compute(cell, 1, _up[cell] + missing, _up[cell] + missing) ?? Compute(cell, -1, _down[cell] + missing, _down[cell] + missing)
+            ?? Compute(cell, 1, _up[cell] + missing, _up[cell] + 1) ?? Compute(cell, -1, _down[cell] + missing, _down[cell] + 1);
     }
 
-    /// <summary>A remainder is hidden by suppressing what it would be computed from.</summary>
-    private void Hide(int remainder)
+    /// <summary>Along the rich neighbours, then to the top, at last wherever there is a way.</summary>
+    private Move? Compute(int cell, int sign, long by, long least)
     {
-        Suppress(remainder, DisclosureReason.Complementary);
-        Suppress(_table.Behind(remainder), DisclosureReason.Complementary);
+        if (sign < 0 && _hidden.Room(cell) < least) return null;
+        Move? best = null;
+        IEnumerable<RegionPath> near = Pilot(cell) is >= 0 and var pilot ? _paths.Rich(_paths.RegionOf(cell), pilot) : [];
+        foreach (var path in near.Append(PathProgram.Anywhere))
+        {
+            if (best is not null && path.Regions.Length != 2) break; // The near one does.
+            var start = Entrance(cell, path).ConvertAll(each => (each.Mover, each.Sign * sign));
+            if (_program.Solve(start, by, least, path) is not { } solved || _search.Confirm(solved.Moves, solved.Scale, path) is not { } move) continue;
+            if (best is null || move.Cost < best.Cost) best = move;
+        }
+        return best;
     }
 
-    /// <summary>Known to be small, parts that add up to all ones (or all the most they can be) are known exactly.</summary>
-    private bool IsTight(SumRelation relation, List<int> unknown)
+    /// <summary>What is to move: the figure itself, or of a rest its total less its part.</summary>
+    private List<(PathProgram.Mover Mover, int Sign)> Entrance(int cell, RegionPath path)
     {
-        if (unknown.Count == 0 || _unknown[relation.Total] || relation.Subtracted >= 0) return false;
-        if (!unknown.TrueForAll(cell => IsSmall(_table.Cells[cell]))) return false;
-        var sum = unknown.Sum(cell => _table.Cells[cell].Value);
-        return sum == unknown.Count || sum == unknown.Sum(cell => _table.Cells[cell].Threshold - 1L);
+        if (!CellWeights.IsRemainder(_table.Cells[cell])) return [(_program.Of(cell, path), 1)];
+        var relation = _table.Relations[_graph.Of(cell).Relations[0]];
+        return [.. relation.Cells.Where(each => each != cell).Select(each => (_program.Of(each, path), -relation.Sign(each)))];
     }
 
-    /// <summary>The smallest part that is not nothing, then the total, then a zero: as little as possible is lost. A headline goes last of all.</summary>
-    private int? Partner(SumRelation relation)
+    /// <summary>A figure of the table by which paths are found: the cell itself, what it is now, or the total that it is left of.</summary>
+    private int Pilot(int cell)
     {
-        var parts = relation.Parts.Where(IsShown).OrderBy(IsHeadline).ThenBy(part => Math.Abs(_table.Cells[part].Value)).ToList();
-        var some = parts.FindIndex(part => _table.Cells[part].Value != 0);
-        if (some >= 0) return parts[some];
-        if (parts.Count > 0 && IsHeadline(relation.Total)) return parts[0];
-        if (IsShown(relation.Total)) return relation.Total;
-        return parts.Count > 0 ? parts[0] : null;
+        var figure = CellWeights.IsRemainder(_table.Cells[cell]) ? _table.Relations[_graph.Of(cell).Relations[0]].Total : cell;
+        var (region, period, indicator) = (_table.Cells[figure].Region, _table.Cells[figure].Period, _table.Cells[figure].Indicator);
+        return _paths.ColumnOf(figure) >= 0 ? figure : _table.Find(region, period, indicator) ?? -1;
     }
 
-    /// <summary>How many households and people a place has is what every reader looks for first.</summary>
-    private bool IsHeadline(int cell) => _table.Cells[cell].Indicator is IndicatorCodes.HouseholdsAll or IndicatorCodes.PeopleAll;
-
-    private bool IsShown(int cell) => cell < _table.PublishedCount && _reasons[cell] == DisclosureReason.None;
+    private void Take(int cell, Move move)
+    {
+        foreach (var (hide, relation) in move.Hides)
+        {
+            var lost = _table.Cells[hide];
+            Hide(hide, DisclosureReason.Complementary, lost.IsCount ? lost.Limits.Width(lost.Value, true) : Math.Min(lost.Limits.Width(lost.Value, false), _width[cell]));
+            if (relation >= 0) _covers[hide] = (cell, relation);
+        }
+        // The table found may be gone to several times over, and its opposite may be a table too.
+        var (forth, back) = (long.MaxValue, long.MaxValue);
+        foreach (var (at, by) in move.Cells)
+        {
+            var room = (long)Math.Min(1_000, (decimal)_hidden.Room(at) * move.Scale / Math.Abs(by));
+            if (by < 0) forth = Math.Min(forth, room);
+            else back = Math.Min(back, room);
+        }
+        (forth, back) = (Math.Clamp(forth, 1, 1_000), Math.Min(back, 1_000));
+        foreach (var (at, by) in move.Cells)
+        {
+            _up[at] = Math.Max(_up[at], (by > 0 ? by * forth : -by * back) / move.Scale);
+            _down[at] = Math.Max(_down[at], (by > 0 ? by * back : -by * forth) / move.Scale);
+        }
+    }
 }

@@ -71,6 +71,11 @@ public static class IndicatorCatalog
         new(MonitoringAdmittedFlow, [MonitoringReadmitted], HasRemainder: true),
     ];
 
+    /// <summary>Counts of people by the count of the very households they live in: never fewer than those, where every household has somebody in it.</summary>
+    public static IReadOnlyDictionary<string, string> PeopleOf { get; } = All
+        .Where(people => people is { Unit: "人", Scale: 0, Guard: { } guard } && Of(guard) is { Unit: "户" } households && households.Accumulation == people.Accumulation)
+        .ToFrozenDictionary(people => people.Code, people => people.Guard!, StringComparer.Ordinal);
+
     /// <summary>
     /// The national sheet's figures and those of the platform's files, pair by pair. They count the same households: where all pairs of
     /// a group agree, each tells the other; where one differs, a reader cannot know which others do.

@@ -1,3 +1,5 @@
+using Revitalization.Domain.Disclosure;
+
 namespace Revitalization.Domain.Policies;
 
 /// <summary>A rule of a pack. Kinds are typed; there is no scripting language, so an official can read what a rule can say.</summary>
@@ -129,3 +131,7 @@ public sealed record Checklist(IReadOnlyList<string> Papers)
 
     public override int GetHashCode() => Papers.Aggregate(0, HashCode.Combine);
 }
+
+/// <summary>披露控制: what of a figure is hidden from the public, and how well.</summary>
+public sealed record DisclosureRule(string Id, string Title, string Unit, IReadOnlyList<PolicyValue<DisclosureLimits>> Values)
+    : PolicyRule<DisclosureLimits>(Id, Title, Unit, Values);

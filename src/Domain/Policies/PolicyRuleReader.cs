@@ -1,3 +1,5 @@
+using Revitalization.Domain.Disclosure;
+
 namespace Revitalization.Domain.Policies;
 
 /// <summary>Reads one rule of any kind, with every value's day and source.</summary>
@@ -28,6 +30,7 @@ internal static class PolicyRuleReader
             case "switch": return new SwitchRule(id, title, unit, Values(rule, ReadSwitch));
             case "calendar": return new CalendarRule(id, title, unit, Values(rule, ReadMonths));
             case "checklist": return new ChecklistRule(id, title, unit, Values(rule, ReadChecklist));
+            case "disclosure": return new DisclosureRule(id, title, unit, Values(rule, ReadDisclosure));
             case "": return null;
             case var kind:
                 rule.Required("kind").Report($"不认识的规则类型“{kind}”。");
@@ -94,6 +97,19 @@ internal static class PolicyRuleReader
     {
         value.AllowOnly("fen", "of");
         return new PerUnit(NotNegative(value, "fen"), value.Text("of"));
+    }
+
+    private static DisclosureLimits ReadDisclosure(JsonCursor value)
+    {
+        value.AllowOnly("threshold", "possible", "amountPercent", "top", "topPercent");
+        int Part(string name, long least, long most)
+        {
+            var part = value.Whole(name);
+            if (part < least || part > most) value.Required(name).Report($"须在 {least} 至 {most} 之间。");
+            return (int)Math.Clamp(part, least, most);
+        }
+
+        return new(Part("threshold", 2, 1_000), Part("possible", 2, 1_000), Part("amountPercent", 1, 100), Part("top", 1, 10), Part("topPercent", 1, 100));
     }
 
     private static Ladder ReadLadder(JsonCursor value)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Globalization;
+using Revitalization.Domain.Disclosure;
 
 namespace Revitalization.Domain.Policies;
 
@@ -23,7 +24,7 @@ public static class PolicyWords
         ["fen/person/year"] = "元/人/年", ["fen/household"] = "元/户", ["fen/person, change on the year before"] = "元/人(比上年同期)",
         ["persons"] = "人", ["measures"] = "项", ["households"] = "户", ["persons/village"] = "人/村", ["persons/group"] = "人/组",
         ["percent of the year before"] = "%", ["months"] = "个月", ["working days"] = "个工作日", ["days"] = "天", ["yes or no"] = "", ["months of the year"] = "",
-        ["papers"] = "", ["share"] = "",
+        ["papers"] = "", ["share"] = "", ["disclosure"] = "",
         ["colour by months since admission"] = "个月", ["colour by months expected until clearing"] = "个月",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -44,6 +45,8 @@ public static class PolicyWords
         TimeLimit v => Limit(rule, v),
         Switch v => v.On ? "是" : "否",
         YearMonths v => $"每年 {string.Join('、', v.Months.Select(month => string.Create(CultureInfo.InvariantCulture, $"{month}月")))}",
+        DisclosureLimits v => string.Create(CultureInfo.InvariantCulture,
+            $"小于 {v.Threshold} 的不公布,未公布的数至少有 {v.Possible} 种可能;金额前 {v.Top} 户合计超过 {v.TopPercent}% 的不公布,未公布的金额上下至少相差其 {v.AmountPercent}%"),
         Checklist v => v.Papers.Count == 0 ? "不要求材料" : string.Join('、', v.Papers),
         _ => throw new UnreachableException($"No words for {value.GetType().Name}."),
     };

@@ -44,6 +44,7 @@ public static class PolicyViews
         DeadlineRule => "deadline",
         SwitchRule => "switch",
         CalendarRule => "calendar",
+        DisclosureRule => "disclosure",
         _ => throw new System.Diagnostics.UnreachableException($"No name for {rule.GetType().Name}."),
     };
 }

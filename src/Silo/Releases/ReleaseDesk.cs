@@ -8,6 +8,7 @@ using Revitalization.Silo.Assets.Lists;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Projections;
+using Revitalization.Silo.Releases.Disclosure;
 using Revitalization.Silo.Villages;
 using Revitalization.Storage.EventLog;
 using Revitalization.Storage.Registry;
@@ -17,7 +18,8 @@ namespace Revitalization.Silo.Releases;
 /// <summary>The one way in for proposing and approving a release.</summary>
 public sealed class ReleaseDesk(
     IGrainFactory grains, IEventLog log, IRegistryDatabase registry, ProposedRows proposed, ReleasePublisher publisher, VillageBook villages,
-    RegionBook regions, ContentHash contentHash, TimeProvider clock, ReleaseOptions options, ProjectionService projections) : IDisposable
+    RegionBook regions, ContentHash contentHash, TimeProvider clock, ReleaseOptions options, ProjectionService projections,
+    FigureDisclosure disclosure, HiddenFigures hidden) : IDisposable
 {
     private const string Channel = ReleasePublisher.PublicChannel;
     private static readonly TimeSpan ProjectionPatience = TimeSpan.FromSeconds(60);
@@ -77,7 +79,9 @@ public sealed class ReleaseDesk(
             var rollups = await FrozenRollups.Read(registry, RegisterProjection.ProjectionName, Period.QuarterOf(asOf), asOf, cancellation);
             rollups = rollups with { Aid = await ConfirmationReceipts.Add(rollups.Aid, log, cancellation) };
             var rows = new ReleaseRows(regions, await VillageNames(rollups), options);
-            var (root, counts) = await proposed.Write(rows.Public(number, rollups, asOf), cancellation);
+            var judged = await disclosure.Judge(number, rollups, asOf, cancellation);
+            var (root, counts) = await proposed.Write(rows.Public(number, rollups, judged, asOf), cancellation);
+            await hidden.Write(root, judged.Summary, judged.Hidden, cancellation);
             return new FrozenRows(rollups.LogPosition, root, [.. counts]);
         }
         finally

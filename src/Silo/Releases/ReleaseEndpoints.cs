@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Releases;
+using Revitalization.Silo.Releases.Disclosure;
 using Revitalization.Silo.Requests;
 
 namespace Revitalization.Silo.Releases;
@@ -18,6 +19,7 @@ public static class ReleaseEndpoints
         releases.MapPut("", Propose);
         releases.MapPut("/approval", Approve);
         releases.MapGet("", Find);
+        releases.MapGet("/suppressed", Suppressed);
         routes.MapKeyChanges();
         routes.MapRedactions();
     }
@@ -39,4 +41,14 @@ public static class ReleaseEndpoints
     }
 
     private static string Id(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What is hidden and why, for who approves: <c>?region=</c> for one place and what lies in it.</summary>
+    private static async Task<Results<Ok<SuppressedView>, ProblemHttpResult>> Suppressed(
+        int number, string? region, string? cursor, SuppressedList list, CancellationToken cancellation)
+    {
+        if (Cursor.Read(cursor, 3) is not { } after || region is { Length: > 12 }) return Replies.Problem(QueryRefusal.CursorInvalid, "cursor");
+        return await list.Page(number, string.IsNullOrWhiteSpace(region) ? null : region.Trim(), after, cancellation) is { } page
+            ? TypedResults.Ok(page)
+            : Replies.Problem(ReleaseRefusal.ReleaseUnknown, "number");
+    }
 }

@@ -3,6 +3,7 @@ using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Disclosure;
 using Revitalization.Domain.Indicators;
 using Revitalization.Domain.Regions;
+using Revitalization.Silo.Releases.Disclosure;
 
 namespace Revitalization.Silo.Releases;
 
@@ -12,11 +13,11 @@ namespace Revitalization.Silo.Releases;
 /// </summary>
 public sealed class ReleaseRows(RegionBook regions, IReadOnlyDictionary<string, string> villageNames, ReleaseOptions options)
 {
-    public IEnumerable<RowLine> Public(int release, FrozenRollups rollups, DateOnly asOf)
+    public IEnumerable<RowLine> Public(int release, FrozenRollups rollups, JudgedFigures judged, DateOnly asOf)
     {
         foreach (var region in Regions(rollups)) yield return RowLine.Of(region);
         foreach (var indicator in IndicatorCatalog.All.OrderBy(indicator => indicator.Code, StringComparer.Ordinal)) yield return RowLine.Of(Row(indicator));
-        foreach (var observation in Observations(release, rollups, asOf)) yield return RowLine.Of(observation);
+        foreach (var observation in Observations(release, judged, asOf)) yield return RowLine.Of(observation);
         foreach (var line in new AidRows(regions, options.SmallCountThreshold).Public(rollups.Aid)) yield return line;
     }
 
@@ -36,20 +37,11 @@ public sealed class ReleaseRows(RegionBook regions, IReadOnlyDictionary<string, 
         indicator.Code, indicator.Name, indicator.Unit, indicator.Definition, indicator.Method, indicator.Source,
         indicator.Additive, indicator.Protected, Lower(indicator.Accumulation.ToString()));
 
-    private IEnumerable<ObservationRow> Observations(int release, FrozenRollups rollups, DateOnly asOf)
-    {
-        var figures = FigureTable.Of(rollups, asOf, options.Years);
-        var verdicts = DisclosureControl.Apply([.. figures.Select(Cell)]);
-        return figures.Select((figure, at) => Row(release, figure, verdicts[at], asOf))
+    private IEnumerable<ObservationRow> Observations(int release, JudgedFigures judged, DateOnly asOf) =>
+        judged.Figures.Select((figure, at) => Row(release, figure, judged.Verdicts[at], asOf))
             .OrderBy(row => row.RegionCode, StringComparer.Ordinal)
             .ThenBy(row => row.Period, StringComparer.Ordinal)
             .ThenBy(row => row.IndicatorCode, StringComparer.Ordinal);
-    }
-
-    private DisclosureCell Cell(FigureCell figure) => new(
-        figure.Region, ParentOf(figure.Region), figure.Period, figure.Indicator.Code, figure.Value, figure.Indicator.Protected, options.SmallCountThreshold);
-
-    private string? ParentOf(string code) => VillageCode.IsWellFormed(code) ? VillageCode.Township(code) : regions.Find(code)?.ParentCode;
 
     private ObservationRow Row(int release, FigureCell figure, DisclosureVerdict verdict, DateOnly asOf)
     {

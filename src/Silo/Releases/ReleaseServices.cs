@@ -1,4 +1,5 @@
 using Revitalization.Contracts.Releases;
+using Revitalization.Silo.Releases.Disclosure;
 using Revitalization.Storage.Releases;
 
 namespace Revitalization.Silo.Releases;
@@ -21,6 +22,7 @@ public static class ReleaseServices
         services.AddSingleton<ReleasePublisher>();
         services.AddHostedService(provider => provider.GetRequiredService<ReleasePublisher>());
         services.AddSingleton<ReleaseDesk>();
+        services.AddFigureDisclosure(dataDirectory);
         return services;
     }
 }

@@ -14,7 +14,10 @@ namespace Revitalization.Workbench.Releases;
 /// <param name="Published">The latest ones, newest first.</param>
 /// <param name="Refusal">Why an approval was refused; null when none was.</param>
 public sealed record ReleasePageView(
-    int Next, ReleaseView? Proposed, IReadOnlyList<ReleaseView> Published, FormView Form, Problem? Refusal, string? Done);
+    int Next, ReleaseView? Proposed, IReadOnlyList<ReleaseView> Published, FormView Form, Problem? Refusal, string? Done, InformationLossView? Loss = null);
+
+/// <param name="Region">Only this place and what lies in it; empty for all.</param>
+public sealed record SuppressedPageView(SuppressedView List, string Region);
 
 /// <summary>Publishing (发布): one person proposes, another approves exactly what was proposed.</summary>
 internal static class ReleasePages
@@ -24,6 +27,7 @@ internal static class ReleasePages
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/releases", Show);
+        pages.MapGet("/releases/{number:int:min(1)}/suppressed", Suppressed);
         pages.MapPost("/releases", Propose);
         pages.MapPost("/releases/{number:int}/approval", Approve);
     }
@@ -64,7 +68,15 @@ internal static class ReleasePages
         var published = new List<ReleaseView>();
         for (var number = newest; number > 0 && published.Count < MostPublished; number--)
             if ((await silo.Get<ReleaseView>(Address(number), cancellation)).Value is { } release) published.Add(release);
-        return Pages.Show<ReleasePage, ReleasePageView>(viewer, new(newest + 1, proposed, published, form, refusal, done), status);
+        var loss = proposed is null ? null : (await silo.Get<SuppressedView>($"{Address(newest + 1)}/suppressed", cancellation)).Value?.Loss;
+        return Pages.Show<ReleasePage, ReleasePageView>(viewer, new(newest + 1, proposed, published, form, refusal, done, loss), status);
+    }
+
+    private static async Task<IResult> Suppressed(int number, string? region, string? cursor, Viewer viewer, SiloClient silo, CancellationToken cancellation)
+    {
+        var list = await silo.Get<SuppressedView>(
+            $"{Address(number)}/suppressed?region={Uri.EscapeDataString(region ?? "")}&cursor={Uri.EscapeDataString(cursor ?? "")}", cancellation);
+        return list.Problem is { } problem ? Pages.Refused(viewer, problem) : Pages.Show<SuppressedPage, SuppressedPageView>(viewer, new(list.Value!, region ?? ""), 200);
     }
 
     private static string Address(int number) => string.Create(CultureInfo.InvariantCulture, $"/api/releases/{number}");

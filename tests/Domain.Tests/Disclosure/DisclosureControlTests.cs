@@ -121,11 +121,12 @@ public sealed class DisclosureControlTests
     [MemberData(nameof(Seeds))]
     public void Nobody_who_solves_all_sums_at_once_learns_what_is_hidden(int seed)
     {
-        var table = new DisclosureTable(new DrawnCounty(seed, townships: 4, villages: 5).Cells());
+        var table = new LinkedTable(new DrawnCounty(seed, townships: 4, villages: 5).Cells(), PublishedHistory.None);
 
-        var suppression = DisclosureControl.Suppressed(table);
+        var suppression = new Suppression(table).Complete();
 
-        LinearAttack.Determined(table, suppression.IsUnpublished).Where(suppression.IsGuarded).Select(at => table.Cells[at]).ShouldBeEmpty();
+        suppression.Open.ShouldBeEmpty();
+        LinearAttack.Determined(table.Relations, suppression.IsUnpublished).Where(at => suppression.Width(at) > 0).Select(at => table.Cells[at]).ShouldBeEmpty();
     }
 
     // Without the defence the same attack succeeds, or the two tests above would prove nothing.
@@ -179,5 +180,5 @@ public sealed class DisclosureControlTests
         DisclosureControl.Apply(new DrawnCounty(7, 3, 4).Cells()).ShouldBe(DisclosureControl.Apply(new DrawnCounty(7, 3, 4).Cells()));
 
     private static DisclosureCell Cell(string region, string? parent, string indicator, long value) =>
-        new(region, parent, s_quarter, indicator, value, true, 5);
+        new(region, parent, s_quarter, indicator, value, true, DisclosureLimits.Of(5));
 }

@@ -38,7 +38,7 @@ internal sealed class DrawnCounty
            from indicator in IndicatorCatalog.All
            where indicator.Accumulation != Accumulation.Ratio && indicator.Periods.Contains(period.Kind)
            select new DisclosureCell(
-               region.Key, region.Value, period, indicator.Code, _sums.GetValueOrDefault((region.Key, period, indicator.Code)), true, Threshold),
+               region.Key, region.Value, period, indicator.Code, _sums.GetValueOrDefault((region.Key, period, indicator.Code)), true, DisclosureLimits.Of(Threshold)),
     ];
 
     private static Period[] Periods { get; } =
@@ -64,7 +64,7 @@ internal sealed class DrawnCounty
             (HouseholdKind)_dice.Next(0, 3), monitored, monitored != MonitoredKind.None && _dice.Next(0, 2) == 0, _dice.Next(0, 9) == 0);
         var household = Domain.Households.Household.Evolve(
             Domain.Households.Household.Empty, new HouseholdRegistered(new(2022, 1, 1), village, profile));
-        for (var member = 0; member < _dice.Next(1, 6); member++)
+        for (var (member, members) = (0, _dice.Next(1, 6)); member < members; member++)
             household = Domain.Households.Household.Evolve(household, Member(member));
         if (_dice.Next(0, 3) > 0)
             household = Domain.Households.Household.Evolve(household, new IncomeRecorded(
@@ -93,7 +93,7 @@ internal sealed class DrawnCounty
     }
 
     private MemberJoined Member(int member) => new(
-        new(2022 + _dice.Next(0, 2), _dice.Next(1, 13), 1), $"M{member}", _dice.Next(0, 8) == 0 ? JoinKind.MovedIn : JoinKind.Listed,
+        member == 0 ? new(2022, 1, 1) : new(2022 + _dice.Next(0, 2), _dice.Next(1, 13), 1), $"M{member}", _dice.Next(0, 8) == 0 ? JoinKind.MovedIn : JoinKind.Listed,
         new(Given.Person(member), Given.Sealed("x"), null, (Sex)_dice.Next(1, 3), _dice.Next(1940, 2023), Relation.Other,
             (LabourAbility)_dice.Next(0, 3), _dice.Next(0, 4) > 0, (Employment)_dice.Next(0, 6)));
 

@@ -25,6 +25,7 @@ internal static class PolicyCase
             SwitchRule rule => rule.On(day)?.Value.On,
             CalendarRule rule => rule.On(day)?.Value.Months.Contains((int)inputs[0].Value),
             ChecklistRule rule => rule.On(day) is { } held ? Math.Max(0L, held.Value.Papers.Count - inputs[0].Value) : null,
+            DisclosureRule rule => rule.On(day)?.Value.IsSmall(inputs[0].Value),
             DeadlineRule rule => rule.On(day)?.Value is { } limit ? Due(limit, each) : null,
             var rule => throw new InvalidOperationException($"A case cannot ask {rule.Id}, which computes nothing."),
         };

@@ -1,4 +1,6 @@
-namespace Revitalization.Domain.Disclosure;
+using Revitalization.Domain.Disclosure;
+
+namespace Revitalization.Domain.Tests.Disclosure;
 
 /// <summary>
 /// What a reader with a computer could do: solve all sums at once. Finds every unknown that the published figures determine,
@@ -9,9 +11,9 @@ internal static class LinearAttack
     private const long Prime = 2_147_483_647;
 
     /// <summary>Unknown cells whose value follows from what is published, in order.</summary>
-    public static IReadOnlyList<int> Determined(DisclosureTable table, Func<int, bool> isUnknown)
+    public static IReadOnlyList<int> Determined(IReadOnlyList<SumRelation> relations, Func<int, bool> isUnknown)
     {
-        var rows = table.Relations.Select(relation => Row(relation, isUnknown)).Where(row => row.Count > 0).ToList();
+        var rows = relations.Select(relation => Row(relation, isUnknown)).Where(row => row.Count > 0).ToList();
         var stripped = Stripped(rows);
         var taken = stripped.Select(strip => strip.Row).ToHashSet();
         var core = rows.Where((_, at) => !taken.Contains(at)).Select(row => new Dictionary<int, long>(row)).ToList();
