@@ -26,7 +26,7 @@ public static class PageList
     private static readonly IReadOnlyList<string> Aid =
     [
         "/workbench/aid", "/workbench/aid?year=2022", "/workbench/reports", "/workbench/reports?state=confirmed&year=2022", "/workbench/reports?silent=true", "/workbench/partnerships",
-        "/workbench/partnerships?level=county&side=donor&year=2022", $"{Pair}?year=2022", $"{Pair}/years/2022", $"{Pair}/trace?year=2022", $"{Pair}/checks", Report, $"{Report}/receipts",
+        "/workbench/partnerships?level=county&side=donor&year=2022", $"{Pair}?year=2022", $"{Pair}/years/2022", $"{Pair}/trace?year=2022", $"{Pair}/checks", $"{Pair}/checks/2022-Y", $"{Pair}/checks/2022-Y/do/rectification?subject=f1", Report, $"{Report}/receipts",
         $"{Report}/do/comment", "/workbench/projects", "/workbench/projects?stage=started&year=2022", "/workbench/projects/wc22-xs-02", "/workbench/projects/wc22-xs-02/trace",
         "/workbench/asset-register", "/workbench/asset-register/wc22-xs-02-a",
     ];
@@ -36,6 +36,8 @@ public static class PageList
         "/workbench/partnerships/do/agreement", $"{Pair}/do/plan", $"{Pair}/do/plan?subject=2022", $"{Pair}/do/pairing", $"{Pair}/do/exchange", $"{Pair}/do/agreement", $"{Pair}/do/check",
         $"{Report}/do/confirm", $"{Report}/do/dispute", $"{Report}/do/return", $"{Report}/do/reopen", "/workbench/funds", "/workbench/funds?region=510821&year=2022",
         "/workbench/funds/510821-2022-east-west", "/workbench/funds/510821-2022-east-west/trace", "/workbench/funds/510821-2022-east-west/do/arrival", "/workbench/funds/510821-2022-east-west/do/budget",
+        "/workbench/funds/510821-2022-east-west/do/arrival-reversal?subject=XIAOSHAN-01", "/workbench/funds/510821-2022-east-west/do/budget-reversal?subject=b1",
+        $"{Pair}/checks/2022-Y/do/finding", $"{Pair}/checks/2022-Y/do/closure?subject=f1",
         "/workbench/funds/do/arrival", "/workbench/funds/do/budget", "/workbench/projects/do/project",
         .. new[] { "stage", "allocation", "payment", "roster", "beneficiary", "asset", "profile", "cancellation", "return", "reversal" }.Select(act => $"/workbench/projects/wc22-xs-02/do/{act}"),
         .. new[] { "inspection", "income", "use", "transfer", "write-off", "decision", "income-reversal" }.Select(act => $"/workbench/asset-register/wc22-xs-02-a/do/{act}"),
@@ -71,6 +73,6 @@ public static class PageList
         [Roles.VillageMonitor] = ["/workbench/", "/workbench/tasks", "/workbench/my-households", "/workbench/board", "/workbench/households/{monitored}/monitoring/visits"],
         [Roles.SecurityAdministrator] = ["/workbench/", "/workbench/accounts", "/workbench/accounts/new", "/workbench/stand-ins"],
         [Roles.Auditor] = ["/workbench/", "/workbench/events"],
-        [Roles.PartnerCity] = ["/workbench/", .. Aid, .. AidOfPartner],
+        [Roles.PartnerCity] = ["/workbench/", "/workbench/tasks", "/workbench/tasks?overdue=true", .. Aid, .. AidOfPartner],
     };
 }

@@ -74,16 +74,19 @@ internal sealed class TaskQuery(Sender by, DateOnly today, bool? overdue, string
 
     public async Task<List<MonitoringTaskCount>> Counts(DbConnection connection, CancellationToken cancellation)
     {
-        await using var command = Command(connection, $"""
-            SELECT kind, COUNT(*), CAST(SUM(CASE WHEN {Late} THEN 1 ELSE 0 END) AS BIGINT) FROM
-                (SELECT kind, due_on FROM deadlines WHERE {AnyOffice} AND {Begun} UNION ALL SELECT kind, due_on FROM deadlines WHERE assignee IN ({Mine}) AND NOT {AnyOffice} AND {Begun}) d
-            GROUP BY kind ORDER BY kind
-            """);
+        // Each kind by itself is a range of one index, which holds all that is asked; an OR over them would look up every row.
+        var here = ScopeFilter.Of(by, "village_code").Sql;
+        var halves = Kinds().Select(condition => $"{condition} AND {here}").Append($"assignee IN ({Mine}) AND NOT {AnyOffice}")
+            .Select(half => $"SELECT kind, COUNT(*), CAST(COALESCE(SUM(CASE WHEN {Late} THEN 1 ELSE 0 END), 0) AS BIGINT) FROM deadlines WHERE {half} AND {Begun} GROUP BY kind");
+        await using var command = Command(connection, string.Join(" UNION ALL ", halves));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var found = new List<MonitoringTaskCount>();
+        var found = new SortedDictionary<string, (long Open, long Late)>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation))
-            found.Add(new(reader.GetString(0), MonitoringTerms.Deadlines[reader.GetString(0)], reader.GetInt64(1), reader.GetInt64(2)));
-        return found;
+        {
+            var (open, late) = found.GetValueOrDefault(reader.GetString(0));
+            found[reader.GetString(0)] = (open + reader.GetInt64(1), late + reader.GetInt64(2));
+        }
+        return [.. found.Select(each => new MonitoringTaskCount(each.Key, MonitoringTerms.Deadlines[each.Key], each.Value.Open, each.Value.Late))];
     }
 
     private string Mine { get; } = ByName.List(by);
