@@ -2,11 +2,12 @@ namespace Revitalization.Contracts.Aid;
 
 /// <summary>One thing of aid between partners that waits for the reader (协作待办): <c>GET /api/aid/tasks</c>; county and partner.</summary>
 /// <param name="Kind">Of <see cref="AidTaskKinds"/>.</param>
+/// <param name="Pair">Both sides by name, such as 萧山区—旺苍县.</param>
 /// <param name="Text">Title of the report, period of the check, or what was found.</param>
 /// <param name="DueOn">Null where nothing limits it.</param>
 /// <param name="Report">Of the report it is about, <paramref name="Period"/> and <paramref name="Finding"/> of the check.</param>
 public sealed record AidTask(
-    string Kind, string Title, string Partnership, string Text, DateOnly? DueOn, bool IsOverdue, string? Report = null, string? Period = null, string? Finding = null);
+    string Kind, string Title, string Partnership, string Pair, string Text, DateOnly? DueOn, bool IsOverdue, string? Report = null, string? Period = null, string? Finding = null);
 
 /// <summary>The earliest due first, those without a day last; at most 200 are listed, all are counted.</summary>
 public sealed record AidTaskList(IReadOnlyList<AidTask> Items, int Open, int Overdue);

@@ -4,6 +4,7 @@ using Revitalization.Contracts.Aid;
 using Revitalization.Contracts.Identity;
 using Revitalization.Domain.Aid.Checks;
 using Revitalization.Domain.Calendar;
+using Revitalization.Domain.Regions;
 using Revitalization.Silo.Aid.Checks;
 using Revitalization.Silo.Aid.Lists;
 using Revitalization.Silo.Households;
@@ -16,7 +17,7 @@ namespace Revitalization.Silo.Aid.Tasks;
 /// What of aid waits for whom (协作待办): the county answers reports, checks, and settles what was put right; the partner signs, corrects what came back
 /// and sees which county is late; both put right what was found.
 /// </summary>
-public sealed class AidTaskReader(IRegistryDatabase database, ChecksDue checks, TimeProvider clock)
+public sealed class AidTaskReader(IRegistryDatabase database, ChecksDue checks, RegionBook regions, TimeProvider clock)
 {
     private const int Shown = 200, ReadMost = 2_000;
 
@@ -25,13 +26,15 @@ public sealed class AidTaskReader(IRegistryDatabase database, ChecksDue checks, 
         if (by.Role is not (Roles.County or Roles.PartnerCity)) return new([], 0, 0);
         var isCounty = by.Role == Roles.County;
         var (tasks, today) = (new List<AidTask>(), clock.ChinaToday());
+        Dictionary<string, PartnershipLine> agreed;
         await using (var connection = await database.OpenReader(cancellation))
         {
+            agreed = await PartnershipRows.Read(connection, AidReach.Agreed(by), cancellation);
             await Reports(connection, tasks, isCounty, today, by, cancellation);
             await Findings(connection, tasks, isCounty, today, by, cancellation);
         }
-        if (isCounty)
-            tasks.AddRange((await checks.Read(by, cancellation)).Select(due => Task(AidTaskKinds.Check, due.Partnership, due.PeriodName, due.DueOn, today) with { Period = due.Period }));
+        if (isCounty) tasks.AddRange(Checks(await checks.Read(by, cancellation), today));
+        for (var at = 0; at < tasks.Count; at++) tasks[at] = tasks[at] with { Pair = Pair(agreed.GetValueOrDefault(tasks[at].Partnership)) };
         var ordered = tasks.OrderBy(task => task.DueOn ?? DateOnly.MaxValue).ThenBy(task => task.Kind, StringComparer.Ordinal).ThenBy(task => task.Partnership, StringComparer.Ordinal);
         return new([.. ordered.Take(Shown)], tasks.Count, tasks.Count(task => task.IsOverdue));
     }
@@ -70,8 +73,20 @@ public sealed class AidTaskReader(IRegistryDatabase database, ChecksDue checks, 
         }
     }
 
+    /// <summary>One a partnership, whatever it has left undone: thirty periods of three partnerships would hide all else.</summary>
+    private static IEnumerable<AidTask> Checks(IReadOnlyList<AidCheckDue> due, DateOnly today) => due.GroupBy(each => each.Partnership, StringComparer.Ordinal).Select(each =>
+    {
+        var first = each.First();
+        var text = each.Skip(1).Any() ? string.Create(CultureInfo.InvariantCulture, $"{first.PeriodName}等 {each.Count()} 期") : first.PeriodName;
+        return Task(AidTaskKinds.Check, each.Key, text, first.DueOn, today) with { Period = first.Period };
+    });
+
+    private string Pair(PartnershipLine? line) => line is null ? "" : $"{NameOf(line.Donor)}—{NameOf(line.Recipient)}";
+
+    private string NameOf(string code) => regions.Find(code)?.Name ?? code;
+
     private static AidTask Task(string kind, string partnership, string text, DateOnly? due, DateOnly today) =>
-        new(kind, AidTaskKinds.Titles[kind], partnership, text, due, due < today);
+        new(kind, AidTaskKinds.Titles[kind], partnership, "", text, due, due < today);
 
     private static async IAsyncEnumerable<DbDataReader> Rows(
         DbConnection connection, string sql, AidCondition where, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
