@@ -132,9 +132,9 @@ public sealed class ScreeningSection : IBenchSection
             for (var quarter = 0; quarter < 7; quarter++)
             {
                 await connection.Execute(
-                    transaction, "INSERT INTO incomes (household, quarter, wage, operating, costs, property, transfer) VALUES (@id, @quarter, @wage, 0, 0, 0, 0)",
+                    transaction, "INSERT INTO incomes (household, quarter, wage, operating, costs, property, transfer, members) VALUES (@id, @quarter, @wage, 0, 0, 0, 0, @members)",
                     default, ("id", id), ("quarter", string.Create(CultureInfo.InvariantCulture, $"{2022 + quarter / 4}-Q{1 + quarter % 4}")),
-                    ("wage", 1_000_000L + (n % 7 == 0 ? -quarter : quarter) * 10_000L));
+                    ("wage", 1_000_000L + (n % 7 == 0 ? -quarter : quarter) * 10_000L), ("members", 1L + n % 5));
             }
         }
         await transaction.CommitAsync();

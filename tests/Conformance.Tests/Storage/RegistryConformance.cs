@@ -60,6 +60,32 @@ public abstract class RegistryConformance(Func<Task<StorageLab>> newLab)
         (await next.QuerySingleAsync<long>("SELECT seq FROM checkpoint")).ShouldBe(1);
     }
 
+    // Readers keep their statements; a rebuilt projection puts another table in the place of the one they were planned for.
+    [Fact]
+    public async Task A_statement_asked_before_a_table_was_replaced_reads_the_new_one()
+    {
+        await using var lab = await newLab();
+        var registry = (await lab.Open()).Registry;
+        await CreateTables(registry);
+        await Project(registry, commit: true);
+        for (var turn = 0; turn < 4; turn++) (await Households(registry)).ShouldBe(5);
+
+        await using (var writer = await registry.OpenWriter())
+        {
+            await writer.ExecuteAsync(
+                "CREATE TABLE rollups__shadow(note TEXT, region TEXT PRIMARY KEY, households BIGINT NOT NULL); INSERT INTO rollups__shadow(region, households) VALUES ('510823', 7)");
+            await writer.ExecuteAsync("DROP TABLE rollups; ALTER TABLE rollups__shadow RENAME TO rollups");
+        }
+
+        (await Households(registry)).ShouldBe(7);
+    }
+
+    private static async Task<long> Households(IRegistryDatabase registry)
+    {
+        await using var reader = await registry.OpenReader();
+        return await reader.QuerySingleAsync<long>("SELECT households FROM rollups WHERE region = @region", new { region = "510823" });
+    }
+
     [Fact]
     public async Task A_reader_cannot_write()
     {
