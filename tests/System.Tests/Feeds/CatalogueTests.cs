@@ -79,7 +79,7 @@ public sealed class CatalogueTests(SamplePortal portal) : IClassFixture<SamplePo
     public async Task A_page_of_a_set_writes_the_address_that_answers_what_it_shows()
     {
         var page = System.Net.WebUtility.HtmlDecode(await portal.Client.GetStringAsync("/data/sets/Regions?f1=Level&c1=eq&v1=village&o=Name&d=1"));
-        var rows = await All(System.Text.RegularExpressions.Regex.Match(page, "href=\"(/odata/Regions[^\"]+)\"").Groups[1].Value);
+        var rows = await All(Link(page, "/odata/Regions?"));
         rows.ShouldAllBe(row => row.GetProperty("Level").GetString() == "village");
         rows.Select(row => row.GetProperty("Name").GetString()!).ShouldBe(rows.Select(row => row.GetProperty("Name").GetString()!).OrderDescending(StringComparer.Ordinal));
         page.ShouldContain($"共 {rows.Count} 行");
@@ -148,7 +148,7 @@ public sealed class CatalogueTests(SamplePortal portal) : IClassFixture<SamplePo
     {
         var page = await portal.Client.GetStringAsync("/data/chart?indicator=households&region=510823&kind=Quarter&period=2023-Q3&by=region");
         page.ShouldContain("<figure class=\"chart\">");
-        var link = System.Text.RegularExpressions.Regex.Match(page, "href=\"(/odata/Observations[^\"]+)\"").Groups[1].Value;
+        var link = Link(page, "/odata/Observations?");
         (await portal.Rows(System.Net.WebUtility.HtmlDecode(link))).Length.ShouldBeGreaterThan(1);
         (await portal.Client.GetStringAsync("/data/chart?indicator=households&region=510823&kind=Quarter&by=time")).ShouldContain("历期");
     }
@@ -168,4 +168,7 @@ public sealed class CatalogueTests(SamplePortal portal) : IClassFixture<SamplePo
         }
         return rows;
     }
+
+    /// <summary>The first link of a page that begins so.</summary>
+    private static string Link(string page, string beginning) => beginning + page.Split($"href=\"{beginning}")[1].Split('"')[0];
 }
