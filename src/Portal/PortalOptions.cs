@@ -22,6 +22,9 @@ public sealed record PortalOptions(string Urls, string DataDirectory, Uri? Relea
     /// <summary>Rows of a page, and the most that <c>odata.maxpagesize</c> may ask for.</summary>
     public int PageRows { get; init; } = 1000;
 
+    /// <summary>Memory for whole answers that are asked for again; 0: every answer is worked out anew.</summary>
+    public int AnswersKeptBytes { get; init; } = 64 << 20;
+
     /// <summary>A query that runs longer is stopped and refused.</summary>
     public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

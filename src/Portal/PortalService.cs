@@ -39,6 +39,7 @@ public static class PortalService
         builder.Services.AddSingleton<CubeExecutor>();
         builder.Services.AddSingleton<QueryExecutor>();
         builder.Services.AddSingleton<DeltaService>();
+        builder.Services.AddSingleton<AnswerCache>();
         builder.Services.AddSingleton<ODataService>();
         builder.Services.AddSingleton<BatchService>();
         builder.Services.AddSingleton<DownloadFormats>();

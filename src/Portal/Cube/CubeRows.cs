@@ -13,21 +13,30 @@ internal sealed class CubeRows : IRowCursor, IRow
     private readonly Deadline _deadline;
     private readonly CubeScan _scan;
     private readonly CubeFile _file;
-    private readonly string[] _columns;
-    private readonly Dictionary<string, JsonEncodedText[]> _encoded = new(StringComparer.Ordinal);
+    private readonly Field[] _columns; // Looked up once: a page asks some thousands of times.
+    private readonly JsonEncodedText[][] _encoded = new JsonEncodedText[Enum.GetValues<Field>().Length][];
     private long _left;
     private CubeCell _cell;
 
     public CubeRows(CubeLease lease, Deadline deadline, CubeScan scan, RowLayout layout, long rows)
     {
         (_lease, _deadline, _scan, _left, Layout, _file) = (lease, deadline, scan, rows, layout, lease.File);
-        _columns = [.. layout.Shape.Columns.Select(column => column.Path), "", "", "RegionCode", "Period", "IndicatorCode"];
-        var dictionaries = _file.Dictionaries;
-        foreach (var path in (string[])["RegionCode", "RegionLevel"]) _encoded[path] = dictionaries.Regions.Encoded(path);
-        foreach (var path in (string[])["Period", "PeriodKind"]) _encoded[path] = dictionaries.Periods.Encoded(path);
-        _encoded["IndicatorCode"] = dictionaries.Indicators.Encoded("IndicatorCode");
-        _encoded["Status"] = dictionaries.Statuses.Encoded("Status");
-        _encoded["Note"] = dictionaries.Notes.Encoded("Note");
+        _columns = [.. layout.Shape.Columns.Select(column => Enum.TryParse<Field>(column.Path, out var field) ? field : Field.None), default, default, Field.RegionCode, Field.Period, Field.IndicatorCode];
+        foreach (var (field, dictionary) in Dictionaries(_file)) _encoded[(int)field] = dictionary.Encoded(field.ToString());
+    }
+
+    private enum Field
+    {
+        None,
+        RegionCode,
+        RegionLevel,
+        Period,
+        PeriodKind,
+        IndicatorCode,
+        Status,
+        Note,
+        Value,
+        Release,
     }
 
     public RowLayout Layout { get; }
@@ -42,48 +51,53 @@ internal sealed class CubeRows : IRowCursor, IRow
 
     public bool IsNull(int at) => _columns[at] switch
     {
-        "Value" => _file.Values[_cell.Row] == CubeFile.Missing,
-        "Note" => _file.NoteOf(_cell.Row) < 0,
+        Field.Value => _file.Values[_cell.Row] == CubeFile.Missing,
+        Field.Note => _file.NoteOf(_cell.Row) < 0,
         _ => false,
     };
 
     public long Int64(int at) => _columns[at] switch
     {
-        "Value" => _file.Values[_cell.Row],
-        "Release" => _file.Header.Release,
+        Field.Value => _file.Values[_cell.Row],
+        Field.Release => _file.Header.Release,
         _ => 0,
     };
 
     public string Text(int at) => _columns[at] switch
     {
-        "RegionCode" => _file.Dictionaries.Regions.Keys[_cell.Region],
-        "RegionLevel" => _file.Dictionaries.Regions.Column("RegionLevel")![_cell.Region].Text!,
-        "Period" => _file.Dictionaries.Periods.Keys[_cell.Period],
-        "PeriodKind" => _file.Dictionaries.Periods.Column("PeriodKind")![_cell.Period].Text!,
-        "IndicatorCode" => _file.Dictionaries.Indicators.Keys[_cell.Indicator],
-        "Status" => _file.Dictionaries.Statuses.Keys[_file.Statuses[_cell.Row]],
-        "Note" => _file.Dictionaries.Notes.Keys[_file.NoteOf(_cell.Row)],
+        Field.RegionCode => _file.Dictionaries.Regions.Keys[_cell.Region],
+        Field.Period => _file.Dictionaries.Periods.Keys[_cell.Period],
+        Field.IndicatorCode => _file.Dictionaries.Indicators.Keys[_cell.Indicator],
+        Field.Status => _file.Dictionaries.Statuses.Keys[_file.Statuses[_cell.Row]],
+        Field.Note => _file.Dictionaries.Notes.Keys[_file.NoteOf(_cell.Row)],
+        Field.RegionLevel => _file.Dictionaries.Regions.Column(nameof(Field.RegionLevel))![_cell.Region].Text!,
+        Field.PeriodKind => _file.Dictionaries.Periods.Column(nameof(Field.PeriodKind))![_cell.Period].Text!,
         var other => throw new InvalidOperationException($"{other} is no text."),
     };
 
-    public object Value(int at) => _columns[at] is "Value" or "Release" ? Int64(at) : Text(at);
+    public object Value(int at) => _columns[at] is Field.Value or Field.Release ? Int64(at) : Text(at);
 
-    public void WriteText(Utf8JsonWriter json, int at)
-    {
-        var path = _columns[at];
-        json.WriteStringValue(_encoded[path][path switch
-        {
-            "RegionCode" or "RegionLevel" => _cell.Region,
-            "Period" or "PeriodKind" => _cell.Period,
-            "IndicatorCode" => _cell.Indicator,
-            "Status" => _file.Statuses[_cell.Row],
-            _ => _file.NoteOf(_cell.Row),
-        }]);
-    }
+    public void WriteText(Utf8JsonWriter json, int at) => json.WriteStringValue(Encoded(at));
 
     public void Dispose()
     {
         _deadline.Dispose();
         _lease.Dispose();
     }
+
+    private JsonEncodedText Encoded(int at) => _encoded[(int)_columns[at]][_columns[at] switch
+    {
+        Field.RegionCode or Field.RegionLevel => _cell.Region,
+        Field.Period or Field.PeriodKind => _cell.Period,
+        Field.IndicatorCode => _cell.Indicator,
+        Field.Status => _file.Statuses[_cell.Row],
+        _ => _file.NoteOf(_cell.Row),
+    }];
+
+    private static IEnumerable<(Field Field, CubeDictionary Dictionary)> Dictionaries(CubeFile file) =>
+    [
+        (Field.RegionCode, file.Dictionaries.Regions), (Field.RegionLevel, file.Dictionaries.Regions), (Field.Period, file.Dictionaries.Periods),
+        (Field.PeriodKind, file.Dictionaries.Periods), (Field.IndicatorCode, file.Dictionaries.Indicators), (Field.Status, file.Dictionaries.Statuses),
+        (Field.Note, file.Dictionaries.Notes),
+    ];
 }

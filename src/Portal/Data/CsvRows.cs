@@ -1,9 +1,8 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
-using Revitalization.Hosting.Sheets;
 using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Model;
-using Revitalization.Portal.OData.Output;
 using Revitalization.Portal.OData.Requests;
 
 namespace Revitalization.Portal.Data;
@@ -22,25 +21,38 @@ internal sealed class CsvRows(Encoding? encoding = null) : IRowFormat
     public async Task Write(PipeWriter output, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation)
     {
         var layout = rows.Layout;
-        var shown = selection.Columns.Select(column => (Column: column, At: layout.IndexOf(column.Path))).ToList();
-        var flagged = layout.CountsMissing && layout.Shape.Entity is null;
-        var text = new StringBuilder(encoding is null ? "\uFEFF" : "");
-        Line(text, shown.Select(one => RowHeadings.Of(set, one.Column)).Concat(flagged ? [SuppressedHeading] : []));
+        List<CsvCell> cells = [.. selection.Columns.Select(column => new CsvCell(layout.IndexOf(column.Path), column.Type, _encoding))];
+        List<string> headings = [.. selection.Columns.Select(column => RowHeadings.Of(set, column))];
+        if (layout.CountsMissing && layout.Shape.Entity is null)
+        {
+            cells.Add(new(layout.MissingAt, DataType.Int64, _encoding));
+            headings.Add(SuppressedHeading);
+        }
+        var text = new ArrayBufferWriter<byte>(2 * Threshold);
+        if (encoding is null) text.Write("\uFEFF"u8);
+        Line(text, headings, (heading, line) => CsvCell.Write(line, heading, _encoding));
+        Action<CsvCell, ArrayBufferWriter<byte>> write = (cell, line) => cell.Write(line, rows.Row);
         while (rows.Read())
         {
-            Line(text, shown.Select(one => ValueWriter.Text(rows.Row, one.At, one.Column.Type))
-                .Concat(flagged ? [ValueWriter.Text(rows.Row, layout.MissingAt, DataType.Int64)] : []));
-            if (text.Length < Threshold) continue;
-            await Flush(output, text, cancellation);
+            Line(text, cells, write);
+            if (text.WrittenCount >= Threshold) await Flush(output, text, cancellation);
         }
         await Flush(output, text, cancellation);
     }
 
-    private static void Line(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(CsvText.Cell)).Append("\r\n");
-
-    private async Task Flush(PipeWriter output, StringBuilder text, CancellationToken cancellation)
+    private static void Line<T>(ArrayBufferWriter<byte> text, List<T> cells, Action<T, ArrayBufferWriter<byte>> write)
     {
-        await output.WriteAsync(_encoding.GetBytes(text.ToString()), cancellation);
-        text.Clear();
+        for (var at = 0; at < cells.Count; at++)
+        {
+            if (at > 0) text.Write(","u8);
+            write(cells[at], text);
+        }
+        text.Write("\r\n"u8);
+    }
+
+    private static async Task Flush(PipeWriter output, ArrayBufferWriter<byte> text, CancellationToken cancellation)
+    {
+        await output.WriteAsync(text.WrittenMemory, cancellation);
+        text.ResetWrittenCount();
     }
 }

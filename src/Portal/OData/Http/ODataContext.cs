@@ -21,6 +21,9 @@ internal sealed class ODataContext(HttpContext http, ReplicaStore store, PortalO
     public QueryOptions Options { get; } = QueryOptions.Parse(http.Request.QueryString.Value);
     public CancellationToken Cancellation => Http.RequestAborted;
 
+    /// <summary>Takes an answer that goes out whole; null where none may be kept.</summary>
+    public Action<ReadOnlyMemory<byte>>? Keep { get; init; }
+
     /// <summary>The service's root, as the caller knows it.</summary>
     public string Root { get; } = RootOf(http.Request, portal) + "/odata/";
 
@@ -82,7 +85,7 @@ internal sealed class ODataContext(HttpContext http, ReplicaStore store, PortalO
         response.Headers.CacheControl = "public, max-age=30";
         response.Headers.Vary = "Accept, Accept-Encoding, Prefer, OData-MaxVersion";
         response.Headers.ETag = Tag(representation, release);
-        if (Has(response.Headers.ETag!))
+        if (Has(Http.Request, response.Headers.ETag!))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             response.ContentType = null;
@@ -98,7 +101,8 @@ internal sealed class ODataContext(HttpContext http, ReplicaStore store, PortalO
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)).AsSpan(0, 12))}\"";
     }
 
-    private bool Has(string tag) => Http.Request.Headers.IfNoneMatch
+    /// <summary>Whether the caller says that it has what the tag names.</summary>
+    public static bool Has(HttpRequest request, string tag) => request.Headers.IfNoneMatch
         .SelectMany(header => (header ?? "").Split(',')).Select(one => one.Trim())
         .Any(one => one == "*" || Strong(one) == Strong(tag));
 

@@ -11,7 +11,7 @@ using Revitalization.Portal.Replica;
 namespace Revitalization.Portal.OData.Http;
 
 /// <summary>Answers an address of <c>/odata</c>.</summary>
-internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, ReleaseFactsBook facts, PortalOptions portal, DeltaService deltas)
+internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, ReleaseFactsBook facts, PortalOptions portal, DeltaService deltas, AnswerCache answers)
 {
     private readonly MetadataAnswer _metadata = new(portal);
 
@@ -19,7 +19,13 @@ internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, R
     /// <param name="state">The releases to answer from; null: those that stand now.</param>
     public async Task Answer(HttpContext http, string path, ReplicaState? state = null)
     {
-        var context = new ODataContext(http, store, portal, path, state);
+        var key = state is null ? AnswerCache.KeyOf(http.Request) : null;
+        if (key is not null && await answers.Answer(http, key)) return;
+        var (standing, documents) = (state ?? store.State, store.Database.DocumentEdition);
+        var context = new ODataContext(http, store, portal, path, standing)
+        {
+            Keep = key is null ? null : body => answers.Keep(key, http.Response, body.Span, standing, documents),
+        };
         if (context.Path.Length == 0) await MetadataAnswer.Service(context);
         else if (context.Path == "$metadata") await _metadata.Metadata(context);
         else if (context.Path == "$batch") throw new QueryFaultException(405, "method-not-allowed", "$batch 用 POST。");

@@ -15,6 +15,7 @@ internal sealed class JsonBody : IAsyncDisposable
     private const int Threshold = 64 * 1024;
     private readonly PipeWriter _output;
     private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
+    private bool _hasSent;
 
     public JsonBody(PipeWriter output)
     {
@@ -29,6 +30,13 @@ internal sealed class JsonBody : IAsyncDisposable
         if (_buffer.WrittenCount + Json.BytesPending >= Threshold) await Flush(cancellation);
     }
 
+    /// <summary>All of it, while nothing has been sent; null after.</summary>
+    public ReadOnlyMemory<byte>? Whole()
+    {
+        Json.Flush();
+        return _hasSent ? null : _buffer.WrittenMemory;
+    }
+
     /// <summary>Ends one value of a sequence of values (JSON Lines).</summary>
     public void EndLine()
     {
@@ -40,6 +48,7 @@ internal sealed class JsonBody : IAsyncDisposable
     public async ValueTask Flush(CancellationToken cancellation)
     {
         Json.Flush();
+        _hasSent = true;
         await _output.WriteAsync(_buffer.WrittenMemory, cancellation);
         _buffer.ResetWrittenCount();
     }

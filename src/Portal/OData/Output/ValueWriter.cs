@@ -24,10 +24,16 @@ internal static class ValueWriter
             case DataType.Int64 when numbersAsText: json.WriteStringValue(row.Int64(at).ToString(CultureInfo.InvariantCulture)); break;
             case DataType.Int64: json.WriteNumberValue(row.Int64(at)); break;
             case DataType.Decimal when numbersAsText: json.WriteStringValue(ScaledDecimal.Text(row.Int64(at))); break;
-            case DataType.Decimal: json.WriteRawValue(ScaledDecimal.Text(row.Int64(at)), skipInputValidation: true); break;
+            case DataType.Decimal: WriteDecimal(json, row.Int64(at)); break;
             case DataType.Time: json.WriteStringValue(Text(row, at, type)); break;
             default: row.WriteText(json, at); break;
         }
+    }
+
+    private static void WriteDecimal(Utf8JsonWriter json, long scaled)
+    {
+        Span<byte> text = stackalloc byte[ScaledDecimal.Longest];
+        json.WriteRawValue(text[..ScaledDecimal.Write(scaled, text)], skipInputValidation: true);
     }
 
     /// <summary>The value as text, for CSV and <c>$value</c>; empty for null.</summary>
