@@ -13,6 +13,15 @@ public sealed record PortalOptions(string Urls, string DataDirectory, Uri? Relea
     /// <summary>Read afresh before each pull when <see cref="PinnedKey"/> is null: the file an operator put the key in.</summary>
     public string? PinnedKeyFile { get; init; }
 
+    /// <summary>The file with the key that the source wants for a channel that is not public; null: it wants none.</summary>
+    public string? FeedKeyFile { get; init; }
+
+    /// <summary>Signed in, unsuppressed, audited.</summary>
+    public bool IsProvince => Channel == Contracts.Releases.ReleaseChannels.Province;
+
+    /// <summary>Where the outside finds this portal's OData service.</summary>
+    public string ServicePath => IsProvince ? Province.ProvincePaths.Service : "/odata/";
+
     /// <summary>How often it asks for a newer release.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -1,4 +1,5 @@
 using Revitalization.Hosting;
+using Revitalization.Hosting.Access;
 using Revitalization.Hosting.Health;
 using Revitalization.Portal.Corrections;
 using Revitalization.Portal.Catalogue;
@@ -14,6 +15,7 @@ using Revitalization.Portal.OData.Sql;
 using Revitalization.Portal.Pages;
 using Revitalization.Portal.Pages.DataSets;
 using Revitalization.Portal.Pages.Layout;
+using Revitalization.Portal.Province;
 using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal;
@@ -27,13 +29,15 @@ public static class PortalService
         {
             Address = options.Urls,
             InternalAddress = options.InternalUrls ?? "http://127.0.0.1:0",
-            AnonymousByDefault = true,
+            AnonymousByDefault = true, // The province's gate stands before all of its endpoints.
+            Issuers = options is { IsProvince: true, ReleaseSource: { } silo } ? [TrustedIssuer.OfSilo(silo)] : [],
             ErrorPage = ErrorPages.Show,
             Clock = options.Clock,
             LogLevel = options.LogLevel,
         });
         AddReplica(builder.Services, options);
-        builder.Services.AddPublicDocuments(options);
+        builder.Services.AddPublicDocuments(options.IsProvince ? options with { ReleaseSource = null } : options); // Documents are public; its key signs none.
+        if (options.IsProvince) builder.Services.AddProvince(options);
         builder.Services.AddSingleton<ReleaseFactsBook>();
         builder.Services.AddSingleton<SqlExecutor>();
         builder.Services.AddSingleton<CubeExecutor>();
@@ -53,7 +57,9 @@ public static class PortalService
         builder.Services.AddDataSets();
         builder.Services.AddPortalPages();
         var app = builder.Build();
+        if (options.IsProvince) app.UseProvincePaths();
         app.UseService();
+        if (options.IsProvince) app.UseProvinceGate();
         app.UseCrossOrigin(options);
         FeedCompression.Use(app);
         app.MapOData();
@@ -62,6 +68,7 @@ public static class PortalService
         app.MapPublicDocuments();
         app.MapCatalogue();
         app.MapPortalPages();
+        if (options.IsProvince) app.MapProvince();
         return app;
     }
 
@@ -77,6 +84,6 @@ public static class PortalService
         services.AddHostedService(provider => provider.GetRequiredService<ReleasePuller>());
         if (options.ReleaseSource is null) return;
         services.AddSingleton<IReleaseSource>(_ => new HttpReleaseSource(
-            new HttpClient { BaseAddress = options.ReleaseSource, Timeout = TimeSpan.FromMinutes(10) }, options.Channel));
+            new HttpClient(new FeedKeyHandler(options.FeedKeyFile)) { BaseAddress = options.ReleaseSource, Timeout = TimeSpan.FromMinutes(10) }, options.Channel));
     }
 }

@@ -14,6 +14,7 @@ public static class PortalSettings
         {
             Channel = Environment.GetEnvironmentVariable("PORTAL_CHANNEL") ?? "public",
             PinnedKeyFile = Environment.GetEnvironmentVariable("PORTAL_PINNED_KEY_FILE"),
+            FeedKeyFile = Environment.GetEnvironmentVariable("PORTAL_FEED_KEY_FILE"),
             InternalUrls = Environment.GetEnvironmentVariable("PORTAL_INTERNAL_URLS"),
             PublicAddress = Environment.GetEnvironmentVariable("PORTAL_PUBLIC_ADDRESS") is { } address ? new Uri(address) : null,
         };

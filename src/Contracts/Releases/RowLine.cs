@@ -28,6 +28,8 @@ public sealed partial record RowLine(string Set, string Id, byte[] Bytes)
             ["Status"] = row.Status, ["Note"] = row.Note, ["Release"] = row.Release,
         });
 
+    public static RowLine Of(PublicFreshness row) => Make(PublicFreshness.Set, row.RegionCode, row.Json());
+
     /// <summary>The line of any public row that <see cref="RowReader"/> reads.</summary>
     public static RowLine OfAny(object row) => row switch
     {
@@ -43,6 +45,7 @@ public sealed partial record RowLine(string Set, string Id, byte[] Bytes)
         PublicAsset each => Of(each),
         PublicFlow each => Of(each),
         PublicDocument each => Of(each),
+        PublicFreshness each => Of(each),
         _ => throw new ArgumentException($"{row.GetType().Name} is no public row.", nameof(row)),
     };
 

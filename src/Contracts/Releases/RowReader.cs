@@ -32,6 +32,7 @@ public static class RowReader
             Text(row, "RegionCode"), Text(row, "Period"), Text(row, "IndicatorCode"), Text(row, "RegionLevel"),
             Text(row, "PeriodKind"), DecimalText.Read(Optional(row, "Value")), Text(row, "Status"), Optional(row, "Note"),
             row.GetProperty("Release").GetInt32()),
+        PublicFreshness.Set => PublicFreshness.Read(row),
         var other => AidRowReader.Read(other, row) ?? DocumentRowReader.Read(other, row) ?? throw new JsonException($"There is no set {other}."),
     };
 

@@ -33,7 +33,11 @@ internal static class ProxyRoutes
         Route("api", Silo, "/api/{**rest}", 2, Credentialed),
         Route("workbench-sheets", Workbench, "/workbench/imports/{**rest}", 1, Credentialed, Sheets),
         Route("workbench", Workbench, "/workbench/{**rest}", 2, Credentialed, Forms),
-        .. options.ProvincePortal is null ? [] : new[] { Route("province", Province, "/odata/province/{**rest}", 2, Credentialed) },
+        .. options.ProvincePortal is null ? [] : new[]
+        {
+            Route("province", Province, "/odata/province/{**rest}", 2, Credentialed),
+            Route("province-pages", Province, "/province/{**rest}", 2, Credentialed),
+        },
         Route("portal", Portal, "/{**rest}", 9),
     ];
 

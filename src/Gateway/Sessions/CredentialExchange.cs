@@ -38,6 +38,8 @@ internal sealed class CredentialExchange(TokenCache tokens, SignInRates signIns)
         }
 
         var result = await tokens.Get(credential, context.RequestAborted);
+        // Whoever signed in with Basic, as spreadsheets do, is asked again in the only way it understands.
+        if (result.Outcome == SignInOutcome.Refused && credential.Account is not null) context.Response.Headers.WWWAuthenticate = "Basic realm=\"platform\", charset=\"UTF-8\"";
         await (result.Outcome switch
         {
             SignInOutcome.Granted => Pass(context, result.Reply!, next),

@@ -34,7 +34,7 @@ internal sealed class CorrectionBook(ReplicaStore store)
         using var lease = store.Database.ReadNow();
         using var moment = lease.Connection.BeginTransaction(deferred: true);
         var (changes, counts) = (new List<RowChange>(), new SortedDictionary<ChangeKind, int>());
-        foreach (var change in new ReleaseDifference(lease.Connection, corrects, manifest.Number).Changes())
+        foreach (var change in new ReleaseDifference(moment, corrects, manifest.Number).Changes())
         {
             counts[change.Kind] = counts.GetValueOrDefault(change.Kind) + 1;
             if (changes.Count < MostChanges) changes.Add(change);

@@ -6,7 +6,7 @@ using Revitalization.Portal.Replica;
 namespace Revitalization.Portal.Corrections;
 
 /// <summary>Walks the rows of two releases side by side, each set in the order of its key, and tells where they differ. Constant memory.</summary>
-internal sealed class ReleaseDifference(SqliteConnection connection, int before, int after)
+internal sealed class ReleaseDifference(SqliteTransaction moment, int before, int after)
 {
     private static readonly SetModel[] s_sets = [Disclosure.Regions, Disclosure.Indicators, Disclosure.Observations, .. Disclosure.OfAid];
 
@@ -16,8 +16,8 @@ internal sealed class ReleaseDifference(SqliteConnection connection, int before,
     {
         // Every figure names its release, which is no change of it.
         var fields = set.Key.Select(set.Find).OfType<Property>().Concat(set.Properties.Where(property => !set.Key.Contains(property.Name) && property.Column != "release")).ToList();
-        using var old = new Side(connection, set, fields, before);
-        using var fresh = new Side(connection, set, fields, after);
+        using var old = new Side(moment, set, fields, before);
+        using var fresh = new Side(moment, set, fields, after);
         while (old.Row is not null || fresh.Row is not null)
         {
             var order = Compare(old.Row, fresh.Row, set.Key.Count);
@@ -85,11 +85,11 @@ internal sealed class ReleaseDifference(SqliteConnection connection, int before,
         private readonly SqliteDataReader _rows;
         private readonly int _columns;
 
-        public Side(SqliteConnection connection, SetModel set, List<Property> fields, int release)
+        public Side(SqliteTransaction moment, SetModel set, List<Property> fields, int release)
         {
             var key = string.Join(',', set.Key.Select(name => set.Find(name)!.Column));
             _columns = fields.Count;
-            _command = new SqliteCommand($"SELECT {string.Join(',', fields.Select(field => field.Column))} FROM {set.Table} WHERE release = @release ORDER BY {key}", connection);
+            _command = new SqliteCommand($"SELECT {string.Join(',', fields.Select(field => field.Column))} FROM {set.Table} WHERE release = @release ORDER BY {key}", moment.Connection, moment);
             _command.Parameters.AddWithValue("@release", release);
             _rows = _command.ExecuteReader();
             Next();

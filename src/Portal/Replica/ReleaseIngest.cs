@@ -94,7 +94,7 @@ internal sealed class ReleaseIngest(ReplicaDatabase database, ReleaseFiles files
             .Select(release => release.Signed.Manifest.Number).ToList();
         foreach (var number in dropped)
         {
-            foreach (var table in (IEnumerable<string>)["regions", "indicators", "observations", "grams", .. Disclosure.OfAid.Select(set => set.Table)])
+            foreach (var table in (IEnumerable<string>)["regions", "indicators", "observations", "grams", "freshness", .. Disclosure.OfAid.Select(set => set.Table)])
                 Execute($"DELETE FROM {table} WHERE release = @number", number, transaction);
             Execute("UPDATE releases SET held = 0 WHERE number = @number", number, transaction);
         }

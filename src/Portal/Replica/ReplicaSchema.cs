@@ -28,6 +28,8 @@ internal static class ReplicaSchema
             position INTEGER NOT NULL, PRIMARY KEY(release, region_code, period, indicator_code)) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS observations_by_indicator
             ON observations(release, indicator_code, region_level, period, region_code, value);
+        CREATE TABLE IF NOT EXISTS freshness(
+            release INTEGER NOT NULL, region_code TEXT NOT NULL, row BLOB NOT NULL, position INTEGER NOT NULL, PRIMARY KEY(release, region_code)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS grams(
             release INTEGER NOT NULL, set_name TEXT NOT NULL, gram TEXT NOT NULL, code TEXT NOT NULL,
             PRIMARY KEY(release, set_name, gram, code)) WITHOUT ROWID;

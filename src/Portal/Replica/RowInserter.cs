@@ -10,6 +10,7 @@ internal sealed class RowInserter(SqliteConnection connection, SqliteTransaction
     private readonly PreparedInsert _indicators = new(connection, transaction, "indicators", 11);
     private readonly PreparedInsert _observations = new(connection, transaction, "observations", 10);
     private readonly PreparedInsert _grams = new(connection, transaction, "grams", 4);
+    private readonly PreparedInsert _freshness = new(connection, transaction, "freshness", 4);
     private readonly AidInserter _aid = new(connection, transaction, release);
 
     /// <returns>The set it belongs to.</returns>
@@ -18,6 +19,7 @@ internal sealed class RowInserter(SqliteConnection connection, SqliteTransaction
         RegionRow region => Add(region, position),
         IndicatorRow indicator => Add(indicator, position),
         ObservationRow observation => Add(observation, position),
+        PublicFreshness freshness => Add(freshness, position),
         _ => _aid.Add(row, position) ?? throw new ReleaseRejectedException($"a row of type {row.GetType().Name} was never taught to the portal"),
     };
 
@@ -27,6 +29,7 @@ internal sealed class RowInserter(SqliteConnection connection, SqliteTransaction
         _indicators.Dispose();
         _observations.Dispose();
         _grams.Dispose();
+        _freshness.Dispose();
         _aid.Dispose();
     }
 
@@ -52,6 +55,12 @@ internal sealed class RowInserter(SqliteConnection connection, SqliteTransaction
         _observations.Run(release, row.RegionCode, row.Period, row.IndicatorCode, row.RegionLevel, row.PeriodKind,
             Scaled(row.Value), row.Status, row.Note, position);
         return PublicSets.Observations;
+    }
+
+    private string Add(PublicFreshness row, long position)
+    {
+        _freshness.Run(release, row.RegionCode, RowLine.Of(row).Bytes, position);
+        return PublicFreshness.Set;
     }
 
     private void Index(string set, string code, string text)

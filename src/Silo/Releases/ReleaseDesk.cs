@@ -12,6 +12,7 @@ using Revitalization.Silo.Releases.Disclosure;
 using Revitalization.Silo.Villages;
 using Revitalization.Storage.EventLog;
 using Revitalization.Storage.Registry;
+using Revitalization.Storage.Releases;
 
 namespace Revitalization.Silo.Releases;
 
@@ -19,13 +20,13 @@ namespace Revitalization.Silo.Releases;
 public sealed class ReleaseDesk(
     IGrainFactory grains, IEventLog log, IRegistryDatabase registry, ProposedRows proposed, ReleasePublisher publisher, VillageBook villages,
     RegionBook regions, ContentHash contentHash, TimeProvider clock, ReleaseOptions options, ProjectionService projections,
-    FigureDisclosure disclosure, HiddenFigures hidden) : IDisposable
+    FigureDisclosure disclosure, HiddenFigures hidden, IReleaseStore store, CountyFreshness freshness) : IDisposable
 {
     private const string Channel = ReleasePublisher.PublicChannel;
     private static readonly TimeSpan ProjectionPatience = TimeSpan.FromSeconds(60);
 
     /// <summary>Projections whose tables a release is made of.</summary>
-    private static readonly string[] s_published = [RegisterProjection.ProjectionName, AidProjection.ProjectionName, AssetProjection.ProjectionName];
+    private static readonly string[] s_published = [RegisterProjection.ProjectionName, AidProjection.ProjectionName, AssetProjection.ProjectionName, DirectoryProjection.ProjectionName];
 
     // Freezing reads every roll-up: one at a time is enough.
     private readonly SemaphoreSlim _freezing = new(1, 1);
@@ -37,9 +38,9 @@ public sealed class ReleaseDesk(
         var published = await publisher.CatchUp(cancellation);
         if ((await Grain(number).Read()).IsApproved) return CommandReply.From(ReleaseRefusal.AlreadyApproved.On("number"));
         if (ReleaseRules.Check(number, published, asOf, body.Corrects, body.Note, today) is { } broken) return CommandReply.From(broken);
-        var rows = await Freeze(number, asOf, cancellation);
-        var command = new ProposeRelease(number, published, asOf, body.Corrects, body.Note, rows, by.Account);
-        var hash = contentHash.Of("release.propose", new { number, body.AsOf, body.Corrects, body.Note, rows.RowsRoot, by.Account });
+        var (rows, province) = await Freeze(number, asOf, body.Corrects, cancellation);
+        var command = new ProposeRelease(number, published, asOf, body.Corrects, body.Note, rows, by.Account, province);
+        var hash = contentHash.Of("release.propose", new { number, body.AsOf, body.Corrects, body.Note, rows.RowsRoot, Province = province.Rows.RowsRoot, by.Account });
         return await Grain(number).Handle(command, by.Context($"release/{Channel}/{number}/proposal", hash));
     }
 
@@ -69,7 +70,8 @@ public sealed class ReleaseDesk(
     private IReleaseGrain Grain(int number) =>
         grains.GetGrain<IReleaseGrain>(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Channel}/{number}"));
 
-    private async Task<FrozenRows> Freeze(int number, DateOnly asOf, CancellationToken cancellation)
+    // Both channels from one reading, so that they state the same moment.
+    private async Task<(FrozenRows Public, ChannelRows Province)> Freeze(int number, DateOnly asOf, int? corrects, CancellationToken cancellation)
     {
         await _freezing.WaitAsync(cancellation);
         try
@@ -80,14 +82,24 @@ public sealed class ReleaseDesk(
             rollups = rollups with { Aid = await ConfirmationReceipts.Add(rollups.Aid, log, cancellation) };
             var rows = new ReleaseRows(regions, await VillageNames(rollups), options);
             var judged = await disclosure.Judge(number, rollups, asOf, cancellation);
-            var (root, counts) = await proposed.Write(rows.Public(number, rollups, judged, asOf), cancellation);
-            await hidden.Write(root, judged.Summary, judged.Hidden, cancellation);
-            return new FrozenRows(rollups.LogPosition, root, [.. counts]);
+            var frozen = await Write(rollups, rows.Public(number, rollups, judged, asOf), cancellation);
+            await hidden.Write(frozen.RowsRoot, judged.Summary, judged.Hidden, cancellation);
+            var mirror = await ReleasePublisher.Newest(store, cancellation, ReleaseChannels.Province) + 1;
+            var fresh = await freshness.Read(asOf, cancellation);
+            var province = await Write(rollups, rows.Province(mirror, rollups, judged, asOf, fresh), cancellation);
+            var correctsOf = corrects is { } earlier ? (await Grain(earlier).Read()).Province?.Number : null;
+            return (frozen, new ChannelRows(mirror, province, correctsOf));
         }
         finally
         {
             _freezing.Release();
         }
+    }
+
+    private async Task<FrozenRows> Write(FrozenRollups rollups, IEnumerable<RowLine> rows, CancellationToken cancellation)
+    {
+        var (root, counts) = await proposed.Write(rows, cancellation);
+        return new FrozenRows(rollups.LogPosition, root, [.. counts]);
     }
 
     private async Task<IReadOnlyDictionary<string, string>> VillageNames(FrozenRollups rollups)

@@ -22,6 +22,7 @@ public static class ReleaseEndpoints
         releases.MapGet("/suppressed", Suppressed);
         routes.MapKeyChanges();
         routes.MapRedactions();
+        routes.MapProvinceReads();
     }
 
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Propose(

@@ -13,12 +13,19 @@ namespace Revitalization.Silo.Releases;
 /// </summary>
 public sealed class ReleaseRows(RegionBook regions, IReadOnlyDictionary<string, string> villageNames, ReleaseOptions options)
 {
-    public IEnumerable<RowLine> Public(int release, FrozenRollups rollups, JudgedFigures judged, DateOnly asOf)
+    public IEnumerable<RowLine> Public(int release, FrozenRollups rollups, JudgedFigures judged, DateOnly asOf) =>
+        Lines(release, rollups, judged, asOf, options.SmallCountThreshold, isProvince: false);
+
+    /// <summary>The same unsuppressed, for the province's analysts, and how fresh each county is. Names and typed traces of people are left out here too.</summary>
+    public IEnumerable<RowLine> Province(int release, FrozenRollups rollups, JudgedFigures judged, DateOnly asOf, IReadOnlyList<PublicFreshness> freshness) =>
+        Lines(release, rollups, judged, asOf, smallCountThreshold: 1, isProvince: true).Concat(freshness.Select(RowLine.Of));
+
+    private IEnumerable<RowLine> Lines(int release, FrozenRollups rollups, JudgedFigures judged, DateOnly asOf, int smallCountThreshold, bool isProvince)
     {
         foreach (var region in Regions(rollups)) yield return RowLine.Of(region);
         foreach (var indicator in IndicatorCatalog.All.OrderBy(indicator => indicator.Code, StringComparer.Ordinal)) yield return RowLine.Of(Row(indicator));
-        foreach (var observation in Observations(release, judged, asOf)) yield return RowLine.Of(observation);
-        foreach (var line in new AidRows(regions, options.SmallCountThreshold).Public(rollups.Aid)) yield return line;
+        foreach (var observation in Observations(release, judged, asOf, isProvince)) yield return RowLine.Of(observation);
+        foreach (var line in new AidRows(regions, smallCountThreshold).Public(rollups.Aid)) yield return line;
     }
 
     /// <summary>Villages that rows of this release name: those with figures, and those where aid's projects and assets stand.</summary>
@@ -37,15 +44,14 @@ public sealed class ReleaseRows(RegionBook regions, IReadOnlyDictionary<string, 
         indicator.Code, indicator.Name, indicator.Unit, indicator.Definition, indicator.Method, indicator.Source,
         indicator.Additive, indicator.Protected, Lower(indicator.Accumulation.ToString()));
 
-    private IEnumerable<ObservationRow> Observations(int release, JudgedFigures judged, DateOnly asOf) =>
-        judged.Figures.Select((figure, at) => Row(release, figure, judged.Verdicts[at], asOf))
+    private IEnumerable<ObservationRow> Observations(int release, JudgedFigures judged, DateOnly asOf, bool isProvince) =>
+        judged.Figures.Select((figure, at) => Row(release, figure, !isProvince && judged.Verdicts[at].Status == DisclosureStatus.Suppressed, asOf))
             .OrderBy(row => row.RegionCode, StringComparer.Ordinal)
             .ThenBy(row => row.Period, StringComparer.Ordinal)
             .ThenBy(row => row.IndicatorCode, StringComparer.Ordinal);
 
-    private ObservationRow Row(int release, FigureCell figure, DisclosureVerdict verdict, DateOnly asOf)
+    private ObservationRow Row(int release, FigureCell figure, bool suppressed, DateOnly asOf)
     {
-        var suppressed = verdict.Status == DisclosureStatus.Suppressed;
         // A period that is still running may change; a suppressed figure says only that it is one.
         var status = suppressed ? "suppressed" : figure.Period.LastDay > asOf ? "provisional" : "published";
         return new ObservationRow(

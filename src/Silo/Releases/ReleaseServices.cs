@@ -15,6 +15,7 @@ public static class ReleaseServices
         services.AddSingleton(_ => new ProposedRows(dataDirectory));
         services.AddSingleton(_ => new FeedKeys(dataDirectory));
         services.AddSingleton<ReleaseWriter>();
+        services.AddSingleton<CountyFreshness>();
         services.AddSingleton<KeyChangeWork>();
         services.AddSingleton<KeyChanges>();
         services.AddSingleton<RedactionWork>();

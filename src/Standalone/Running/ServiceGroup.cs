@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Revitalization.Contracts.Releases;
 using Revitalization.Gateway;
 using Revitalization.Hosting.Ports;
 using Revitalization.Portal;
@@ -39,11 +40,20 @@ internal sealed class ServiceGroup : IAsyncDisposable
             PollInterval = TimeSpan.FromSeconds(2),
             LogLevel = options.Log,
         }));
+        await Start("province", PortalService.Build(new PortalOptions("http://127.0.0.1:0", data["province"], silo, PinnedKey: null)
+        {
+            Channel = ReleaseChannels.Province,
+            PinnedKeyFile = ReleaseSigner.PublicKeyFile(data.Path, ReleaseChannels.Province),
+            FeedKeyFile = FeedKeys.ProvinceKeyFile(data.Path),
+            PollInterval = TimeSpan.FromSeconds(2),
+            LogLevel = options.Log,
+        }));
         await Start("workbench", WorkbenchService.Build(new WorkbenchOptions(silo) { FormKey = PrivateFile.Key(data["form.key"]), LogLevel = options.Log }));
         await Start("gateway", GatewayService.Build(new GatewayOptions(
             silo, this["workbench"].PublicAddress(), [this["portal"].PublicAddress()], PrivateFile.Key(data["session.key"]))
         {
             LogLevel = options.Log,
+            ProvincePortal = this["province"].PublicAddress(),
             Listen = $"http://{options.Listen}:{options.Port}",
             Limits = GatewaySettings.Limits(Environment.GetEnvironmentVariable),
             Behind = InternalAddresses.ToDictionary(service => service.Name, service => service.Internal, StringComparer.Ordinal),

@@ -44,6 +44,7 @@ public sealed class SignedReleaseTests : IDisposable
         store.State.Known.Select(known => known.Signed.Signature.KeyId).ShouldBe([keys[1].GetProperty("kid").GetString(), keys[0].GetProperty("kid").GetString()]);
         await Proves(reader);
 
+        await Province(silo);
         await Redact(zhang, li);
         await Until(() => store.State.Redactions.Count == 1);
         (await reader.GetAsync($"/data/releases/1/proof/{Row}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -52,6 +53,43 @@ public sealed class SignedReleaseTests : IDisposable
         await using var rows = await silo.Get<IReleaseStore>().Open("public", 1, ReleaseFile.Rows);
         using var text = new StreamReader(rows!);
         (await text.ReadToEndAsync()).ShouldNotContain("\"households\",\"Note\":null,\"Period\":\"2023-Q3\",\"PeriodKind\":\"Quarter\",\"RegionCode\":\"510823\"");
+    }
+
+    // Seven households of one village are too few to publish, and exactly what the province is to see.
+    private async Task Province(RunningSilo silo)
+    {
+        using var anonymous = new HttpClient { BaseAddress = silo.Address };
+        (await anonymous.GetAsync("/releases/head?channel=province")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await using var portal = PortalService.Build(new PortalOptions("http://127.0.0.1:0", Path.Combine(_folder, "province"), silo.Address, null)
+        {
+            Channel = ReleaseChannels.Province, PinnedKeyFile = ReleaseSigner.PublicKeyFile(silo.Data, ReleaseChannels.Province),
+            FeedKeyFile = FeedKeys.ProvinceKeyFile(silo.Data), PollInterval = TimeSpan.FromMilliseconds(200),
+        });
+        await portal.StartAsync();
+        await Until(() => portal.Services.GetRequiredService<ReplicaStore>().State.Current?.Number == 2);
+        using var analyst = await silo.SignedIn("sheng", Roles.ProvinceAnalyst, "51");
+        using var elsewhere = await silo.SignedIn("waisheng", Roles.ProvinceAnalyst, "50");
+        using var county = await silo.SignedIn("xian", Roles.County, "510823");
+        var figure = new Uri(portal.PublicAddress(), $"/odata/province/Observations(RegionCode='{RunningSilo.Village}',Period='2023-Q3',IndicatorCode='households')");
+
+        using var nobody = new HttpClient();
+        var challenged = await nobody.GetAsync(figure);
+        challenged.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        challenged.Headers.WwwAuthenticate.ToString().ShouldStartWith("Basic");
+        (await elsewhere.GetAsync(figure)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await county.GetAsync(figure)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var read = await analyst.GetAsync(figure);
+        read.Headers.CacheControl!.Private.ShouldBeTrue();
+        read.Headers.GetValues("Disclosure-Notice").ShouldHaveSingleItem().ShouldContain("small cells");
+        var row = await read.Content.ReadFromJsonAsync<JsonElement>();
+        (row.GetProperty("Value").GetInt32(), row.GetProperty("Status").GetString()).ShouldBe((7, "published"));
+        row.GetProperty("@odata.context").GetString()!.ShouldContain("/odata/province/$metadata");
+        var counties = (await analyst.GetFromJsonAsync<JsonElement>(new Uri(portal.PublicAddress(), "/province/counties.json"))).GetProperty("counties");
+        counties.EnumerateArray().Single(one => one.GetProperty("regionCode").GetString() == "510823").GetProperty("villages").GetInt32().ShouldBe(2);
+        (await analyst.GetAsync(new Uri(portal.PublicAddress(), "/data/Regions.csv"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        using var auditor = await silo.SignedIn("shen", Roles.Auditor, "51");
+        (await auditor.GetStringAsync("/api/events?after=0&limit=1000")).ShouldContain("Observations(RegionCode='" + RunningSilo.Village);
     }
 
     // What a kill in the middle leaves: a key that no statement introduced, and a list that never took its name.

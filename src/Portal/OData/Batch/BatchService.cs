@@ -13,7 +13,7 @@ internal sealed class BatchService(ODataService service, ReplicaStore store, Por
     public async Task Answer(HttpContext http)
     {
         if (http.Request.QueryString.HasValue && http.Request.QueryString.Value!.Length > 1) throw QueryFaultException.Bad("$batch 不接受选项。");
-        var root = ODataContext.RootOf(http.Request, portal) + "/odata/";
+        var root = ODataContext.RootOf(http.Request, portal) + portal.ServicePath;
         var body = await BatchBody.Read(http.Request);
         var state = store.State;
         await using var writer = BatchWriter.Of(http, body);

@@ -25,7 +25,7 @@ internal sealed class ODataContext(HttpContext http, ReplicaStore store, PortalO
     public Action<ReadOnlyMemory<byte>>? Keep { get; init; }
 
     /// <summary>The service's root, as the caller knows it.</summary>
-    public string Root { get; } = RootOf(http.Request, portal) + "/odata/";
+    public string Root { get; } = RootOf(http.Request, portal) + portal.ServicePath;
 
     /// <summary>The release that answers: the token's, the day's, or the newest; 0 before the first.</summary>
     public int Release(string? token, string identity)

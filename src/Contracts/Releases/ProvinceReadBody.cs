@@ -1,0 +1,5 @@
+namespace Revitalization.Contracts.Releases;
+
+/// <summary>What an analyst is about to read from the province's portal, which says so before it answers.</summary>
+/// <param name="Address">Path and query; what is longer is cut.</param>
+public sealed record ProvinceReadBody(string? Address, int Release);
