@@ -8,7 +8,7 @@ namespace Revitalization.SystemTests.Feeds;
 /// <summary>A correction says of each figure what stood there and what stands there now.</summary>
 public sealed class CorrectionTests : IDisposable
 {
-    private static readonly ObservationRow Wrong = new("510823100903", "2023-Q3", "households", "village", "Quarter", 1234m, "published", null, 1);
+    private static readonly ObservationRow Wrong = new("510823100903", "2023-Q3", "households", "village", "Quarter", 1234m, "published", "注0", 1);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("feeds-corrections-").FullName;
     private readonly GeneratedReleases _releases = new();

@@ -89,7 +89,7 @@ public sealed class SignedReleaseTests : IDisposable
         (await analyst.GetAsync(new Uri(portal.PublicAddress(), "/data/Regions.csv"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         using var auditor = await silo.SignedIn("shen", Roles.Auditor, "51");
-        (await auditor.GetStringAsync("/api/events?after=0&limit=1000")).ShouldContain("Observations(RegionCode='" + RunningSilo.Village);
+        (await auditor.GetStringAsync("/api/events?after=0&limit=1000")).ShouldContain("audit.province-figures-read");
     }
 
     // What a kill in the middle leaves: a key that no statement introduced, and a list that never took its name.
