@@ -15,13 +15,7 @@ internal sealed partial class PreparedSets(
     ReplicaStore store, SetDownload download, PreparedFiles files, PortalOptions options, TimeProvider clock, ILogger<PreparedSets> log) : BackgroundService
 {
     private readonly HashSet<string> _givenUp = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _one = new(1, 1);
-
-    public override void Dispose()
-    {
-        base.Dispose();
-        _one.Dispose();
-    }
+    private readonly SemaphoreSlim _one = new(1, 1); // Not disposed: a preparation that is being stopped still gives it back.
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +23,14 @@ internal sealed partial class PreparedSets(
         using var timer = new PeriodicTimer(options.PollInterval, clock);
         do
         {
-            await Task.Run(() => Prepare(stoppingToken), stoppingToken);
+            try
+            {
+                await Task.Run(() => Prepare(stoppingToken), stoppingToken);
+            }
+            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+            {
+                TryAgain(log, failed.Message); // A folder that cannot be cleared now; downloads are streamed meanwhile.
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -111,6 +112,9 @@ internal sealed partial class PreparedSets(
         Directory.CreateDirectory(folder);
         foreach (var other in Directory.GetDirectories(store.Files.Prepared).Where(other => other != folder)) Directory.Delete(other, recursive: true);
     }
+
+    [LoggerMessage(2, LogLevel.Warning, "Sets could not be prepared and are tried again: {Reason}.")]
+    private static partial void TryAgain(ILogger log, string reason);
 
     [LoggerMessage(1, LogLevel.Warning, "{File} of release {Release} is not prepared and will be streamed: {Reason}.")]
     private static partial void NotPrepared(ILogger log, string file, int release, string reason);
