@@ -11,9 +11,9 @@ internal static class Asked
     /// <summary>Answers a second, the requests in turn.</summary>
     public static async Task<double> PerSecond(Uri address, IReadOnlyList<byte[]> requests, TimeSpan time, int status = 200)
     {
-        var callers = new LoadClient[Connections + 1];
+        var callers = new LoadClient[Connections];
         for (var n = 0; n < callers.Length; n++) callers[n] = await LoadClient.To(address);
-        async Task Ask(int client, int n) => (await callers[client].Send(requests[((client * 31) + n) % requests.Count])).Expect(status);
+        async Task Ask(int client, int n) => (await callers[client % Connections].Send(requests[((client * 31) + n) % requests.Count])).Expect(status);
         await Measure.WarmUp(Connections, (_, client, n) => Ask(client, n)); // And the peer's, for no less than three seconds.
         var rate = await Measure.PerSecond(Connections, time, Ask);
         foreach (var caller in callers) caller.Dispose();
