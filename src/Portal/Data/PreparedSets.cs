@@ -21,7 +21,8 @@ internal sealed partial class PreparedSets(
     {
         if (options.PreparedBytes == 0) return;
         using var timer = new PeriodicTimer(options.PollInterval, clock);
-        do
+        // Not while the service starts: the first reader comes first.
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
@@ -32,7 +33,6 @@ internal sealed partial class PreparedSets(
                 TryAgain(log, failed.Message); // A folder that cannot be cleared now; downloads are streamed meanwhile.
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Completes when all that can be prepared of the newest release is.</summary>

@@ -135,7 +135,7 @@ public sealed class AidYearFixture : IAsyncLifetime
 
     private async Task Spend()
     {
-        await Eventually(() => Wangcang.Read<FundView>($"/api/funds/{EastWest}"), view => view.ConfirmedFen == 450_00);
+        await Eventually(() => Wangcang.Find<FundView>($"/api/funds/{EastWest}"), view => view?.ConfirmedFen == 450_00); // There is none before its first promise.
         await Wangcang.Accepted($"/api/funds/{EastWest}/arrivals/a1", new ArrivalOfMoney(Day, 400_00, "V-1"));
         foreach (var (project, region) in new[] { ("wc-1", "510821101"), ("wc-2", "510821") })
         {

@@ -31,6 +31,7 @@ public sealed class PublishingTests : IDisposable
             await zhang.Accepted($"/api/households/H{n}/incomes/2023-Q1", Given.Income());
         }
         await zhang.Accepted("/api/households/H8", Given.Household(RunningSilo.OtherVillage));
+        await zhang.Accepted("/api/households/H8/members/1", Given.Member(8));
         await silo.Projected();
 
         await zhang.Accepted("/api/releases/1", new ReleaseBody(new DateOnly(2023, 9, 30)));
@@ -51,7 +52,7 @@ public sealed class PublishingTests : IDisposable
         using var client = new HttpClient { BaseAddress = portal.PublicAddress() };
         await Until(() => portal.Services.GetRequiredService<ReplicaStore>().State.Current is not null);
 
-        (await Value(client, "510823", "2023", "households")).ShouldBe("8");
+        (await Value(client, "510823", "2023", "employed")).ShouldBe("8");
         (await Value(client, "510823", "2023-Q1", "income.net-per-head")).ShouldBe("1450");
         // One household in the other village is too few to show, and eight less seven would show it: both villages are suppressed.
         (await Value(client, RunningSilo.OtherVillage, "2023-Q3", "households")).ShouldBe("null");

@@ -5,7 +5,6 @@ using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Monitoring;
-using Revitalization.Domain.Households;
 using Revitalization.Domain.Monitoring;
 using Revitalization.Domain.Screening;
 using Revitalization.SystemTests.Silo;
@@ -143,13 +142,13 @@ public sealed class RefusalTests(MonitoringFixture fixture) : IClassFixture<Moni
         await chain.Refuse(fixture.Village, "clues/c1", Chain.Clue(risk: "fate"), PersonRefusal.TermUnknown, "risk");
         await chain.Refuse(fixture.Village, "clues/c1", Chain.Clue() with { Note = new string('长', 201) }, MonitoringRefusal.TextImplausible, "note");
         await chain.Accept(fixture.Village, "clues/c1", Chain.Clue() with { Note = new string('长', 200) });
-        await chain.Refuse(fixture.Village, "clues/-bad", Chain.Clue(), HouseholdRefusal.IdMalformed, "clue");
+        await chain.Refuse(fixture.Village, "clues/-bad", Chain.Clue(), CommandRefusal.IdMalformed, "id");
         await fixture.County.Accepted("/api/counties/510823/campaigns/2023-04", new CampaignBody("2023年4月集中排查", new(2023, 4, 1), new(2023, 4, 30)));
         await chain.Refuse(fixture.Village, "checks/2023-04", new CheckBody(Chain.Day(1), ["money"]), PersonRefusal.TermUnknown, "needs");
         await chain.Refuse(fixture.Village, "checks/2023-05", new CheckBody(Chain.Day(1), []), CampaignRefusal.CampaignUnknown, "campaign");
-        await chain.Refuse(fixture.Village, "checks/-", new CheckBody(Chain.Day(1), []), CampaignRefusal.CampaignUnknown, "campaign");
+        await chain.Refuse(fixture.Village, "checks/-", new CheckBody(Chain.Day(1), []), CommandRefusal.IdMalformed, "id");
         await fixture.County.Put("/api/households/NONE/clues/c1", Chain.Clue()).Refused(MonitoringRefusal.HouseholdAbsent, "id");
-        await fixture.County.Put("/api/households/-/clues/c1", Chain.Clue()).Refused(HouseholdRefusal.IdMalformed, "id");
+        await fixture.County.Put("/api/households/-/clues/c1", Chain.Clue()).Refused(CommandRefusal.IdMalformed, "id");
     }
 
     // What is said about a household is sealed under its head's key: without a head there is no key.
