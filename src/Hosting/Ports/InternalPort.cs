@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Revitalization.Hosting.Ports;
 
 /// <summary>Marks a connection that came in at the internal address. A mark, not a port number: port 0 is known only later.</summary>
-internal sealed class InternalPort
+public sealed class InternalPort
 {
     private static readonly InternalPort Mark = new();
 
     public static bool Carries(HttpContext context) => context.Features.Get<InternalPort>() is not null;
 
-    public static void Listen(KestrelServerOptions kestrel, ServiceOptions options)
+    internal static void Listen(KestrelServerOptions kestrel, ServiceOptions options)
     {
         ListenAt(kestrel, options.Address, _ => { });
         ListenAt(kestrel, options.InternalAddress, listen => listen.Use(next => connection => Marked(next, connection)));

@@ -1,3 +1,5 @@
+using Revitalization.Hosting.Ports;
+
 namespace Revitalization.Portal.Province;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal static class ProvincePaths
     /// <summary>Before routing: the same endpoints answer.</summary>
     public static void UseProvincePaths(this IApplicationBuilder app) => app.Use((http, next) =>
     {
+        if (InternalPort.Carries(http)) return next(http); // Probes and metrics have the addresses that every service has.
         http.Items[typeof(ProvincePaths)] = http.Request.Path.Value + http.Request.QueryString.Value;
         http.Request.Path = Inside(http.Request.Path);
         return next(http);
