@@ -20,6 +20,18 @@ public sealed class PartnershipTests
         longer.Refuses(Given.Agreement with { Donor = "330106" }, PartnershipRefusal.PartiesFixed);
     }
 
+    [Theory]
+    [InlineData(PartnershipKind.EastWest, "330109", PairingKind.Enterprise)]
+    [InlineData(PartnershipKind.ProvincialCounterpart, "512000", PairingKind.Hospital)]
+    [InlineData(PartnershipKind.Designated, "330109", PairingKind.Department)]
+    public void Every_kind_of_partnership_is_agreed_and_pairs_bodies_that_are_no_place(PartnershipKind kind, string donor, PairingKind bodies)
+    {
+        var agreed = Partnership.Empty.After(Given.Agreement with { Kind = kind, Donor = donor }).After(Townships with { Kind = bodies, RecipientRegion = null });
+
+        agreed.Agreement!.Kind.ShouldBe(kind);
+        agreed.Pairings.Single().Kind.ShouldBe(bodies);
+    }
+
     // 三江镇 lies in two counties of the sample: only the code says which.
     [Fact]
     public void A_township_is_paired_by_its_code_in_the_recipient_county()
