@@ -18,19 +18,19 @@ internal static class ServiceAnswer
         if (context.Features.Get<IForwarderErrorFeature>() is not { } failure || context.Response.HasStarted) return;
         if (context.RequestAborted.IsCancellationRequested) return;
         context.Response.Clear();
-        if (RefusalFor(failure) is not { } refusal) return;
+        var refusal = RefusalFor(failure);
         if (refusal == RequestRefusal.ServiceUnavailable) context.Response.Headers.RetryAfter = RetryAfterSeconds;
         await StatusProblems.Write(context, refusal);
     }
 
-    private static RequestRefusal? RefusalFor(IForwarderErrorFeature failure) => failure.Error switch
+    private static RequestRefusal RefusalFor(IForwarderErrorFeature failure) => failure.Error switch
     {
-        ForwarderError.RequestTimedOut => RequestRefusal.TimedOut,
+        // Cancelled, and not by the caller, who would have been noticed above: the service fell silent.
+        ForwarderError.RequestTimedOut or ForwarderError.RequestCanceled or ForwarderError.ResponseBodyCanceled => RequestRefusal.TimedOut,
         ForwarderError.NoAvailableDestinations => RequestRefusal.ServiceUnavailable,
         ForwarderError.Request or ForwarderError.RequestCreation when IsUnreachable(failure.Exception) => RequestRefusal.ServiceUnavailable,
         ForwarderError.RequestBodyClient when TooLarge(failure.Exception) => RequestRefusal.TooLarge,
         ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled => RequestRefusal.BodyMalformed,
-        ForwarderError.RequestCanceled or ForwarderError.ResponseBodyCanceled => null,
         _ => RequestRefusal.ServiceFailed,
     };
 

@@ -15,6 +15,9 @@ public sealed class SamplePortal : IAsyncLifetime
     private readonly GeneratedReleases _releases = new();
     private WebApplication? _app;
 
+    /// <summary>Few, so that little is paged.</summary>
+    public int PageRows { get; init; } = 50;
+
     internal ReplicaStore Store { get; private set; } = null!;
     public HttpClient Client { get; private set; } = null!;
     public IServiceProvider Services => _app!.Services;
@@ -23,7 +26,7 @@ public sealed class SamplePortal : IAsyncLifetime
     {
         _releases.Publish(new DateOnly(2022, 12, 31), SampleCounty.Rows(1));
         _releases.Publish(new DateOnly(2023, 9, 30), [.. SampleCounty.Rows(2, scale: 2), .. SampleAidRows.Lines()]); // The first was made before there was aid.
-        _app = PortalService.Build(new PortalOptions("http://127.0.0.1:0", _folder, ReleaseSource: null, _releases.PinnedKey) { PageRows = 50, LogLevel = Microsoft.Extensions.Logging.LogLevel.Warning });
+        _app = PortalService.Build(new PortalOptions("http://127.0.0.1:0", _folder, ReleaseSource: null, _releases.PinnedKey) { PageRows = PageRows, LogLevel = Microsoft.Extensions.Logging.LogLevel.Warning });
         Store = _app.Services.GetRequiredService<ReplicaStore>();
         await Store.CatchUp(_releases, CancellationToken.None);
         await _app.StartAsync();
@@ -36,6 +39,13 @@ public sealed class SamplePortal : IAsyncLifetime
         await _app!.DisposeAsync();
         _releases.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A third release, taken in at once.</summary>
+    public async Task PublishAgain()
+    {
+        _releases.Publish(new DateOnly(2023, 12, 31), [.. SampleCounty.Rows(3, scale: 3), .. SampleAidRows.Lines()]);
+        await Store.CatchUp(_releases, CancellationToken.None);
     }
 
     /// <summary>The answer as JSON; its status must be 200.</summary>

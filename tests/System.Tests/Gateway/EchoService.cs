@@ -41,6 +41,11 @@ public sealed class EchoService(string name) : IAsyncDisposable
         if (name == "silo") MapSessions(_app);
         _app.MapGet("/workbench/private", (HttpContext context) => context.Request.Headers.Authorization.Count > 0 ? Results.Text("private") : Results.StatusCode(401));
         _app.MapGet("/api/slow", async (CancellationToken cancellation) => await Task.Delay(TimeSpan.FromSeconds(30), cancellation));
+        _app.MapGet("/api/silent", async (HttpContext context) =>
+        {
+            await context.Response.StartAsync(context.RequestAborted); // The status is out, the body never comes.
+            await Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted);
+        });
         _app.MapGet("/api/broken-off", (HttpContext context) => context.Abort());
         _app.Map("/{**path}", (Delegate)Echo);
         await _app.StartAsync();

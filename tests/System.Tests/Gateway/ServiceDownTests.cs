@@ -52,13 +52,15 @@ public sealed class ServiceDownTests
         problem.Code.ShouldBe(RefusalCatalog.CodeOf(RequestRefusal.ServiceFailed));
     }
 
-    [Fact]
-    public async Task A_service_that_says_nothing_is_given_up_in_time()
+    [Theory]
+    [InlineData("/api/slow")]
+    [InlineData("/api/silent")]
+    public async Task A_service_that_says_nothing_is_given_up_in_time(string address)
     {
         await using var bench = new GatewayBench { Limits = new GatewayLimits { Silence = TimeSpan.FromSeconds(1) } };
         await bench.InitializeAsync();
         using var visitor = bench.Visitor();
-        var answer = await visitor.GetAsync("/api/slow");
+        var answer = await visitor.GetAsync(address);
         answer.StatusCode.ShouldBe(HttpStatusCode.GatewayTimeout);
         (await ProblemReading.Of(answer)).Code.ShouldBe("request.timed-out");
     }

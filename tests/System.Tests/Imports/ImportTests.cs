@@ -194,6 +194,22 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task An_erased_person_is_not_written_back_from_the_sheet_that_still_names_them()
+    {
+        await using var silo = await (await RunningSilo.Start()).WithVillages();
+        var county = await silo.SignedIn("jiange", Roles.County, "510823");
+        await county.Import("households", Sheets.Households + $"{RunningSilo.Village},H001,脱贫户,,,2023-01-10\n");
+        var import = await county.Import("members", Sheets.Members + Member("H001", "M1", 1) + Member("H001", "M2", 2, relation: "配偶"));
+
+        await county.Accepted("/api/households/H001/members/M1/erasure", new ErasureBody("个人信息保护法第四十七条", new DateOnly(2023, 12, 31)));
+        await silo.Projected();
+
+        var rows = Sheets.Rows(await county.GetByteArrayAsync($"/api/imports/{import.Id}/write-back?format=xlsx"));
+        rows[1].Cells.Select(cell => cell.Text).Take(4).ShouldBe(["H001", "M1", "", ""]);
+        rows[2].Cells[3].Text.ShouldBe(Given.NationalId(2));
+    }
+
+    [Fact]
     public async Task A_households_group_is_imported_shown_found_and_written_back()
     {
         await using var silo = await (await RunningSilo.Start()).WithVillages();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Revitalization.Contracts.Identity;
@@ -8,7 +7,7 @@ namespace Revitalization.SystemTests.Standalone;
 public sealed class RestartTests(RunningPlatform running)
 {
     [Fact]
-    public async Task A_second_start_keeps_everything_and_answers_soon()
+    public async Task A_second_start_keeps_everything()
     {
         using var data = new TemporaryFolder();
         string before;
@@ -19,16 +18,10 @@ public sealed class RestartTests(RunningPlatform running)
             (await first.Stop()).ShouldBe(0, first.Output);
         }
 
-        var started = Stopwatch.StartNew();
         await using var second = await StandaloneProcess.Start(data.Path);
-        using (var visitor = second.Visitor()) await visitor.GetStringAsync("/odata/");
-        var (toFirstRequest, work) = (started.Elapsed, second.ProcessorTime);
-
         await second.Loaded();
         second.Output.ShouldNotContain("first start");
         (await Figures(second)).ShouldBe(before);
-        TestContext.Current.SendDiagnosticMessage($"second start to first request: {toFirstRequest.TotalSeconds:0.00} s, of processor {work.TotalSeconds:0.00} s");
-        work.ShouldBeLessThan(TimeSpan.FromSeconds(6)); // 3 s on two idle cores; the wall clock would measure the machine's other work.
     }
 
     // Power fails while the sample is loading: the next start finishes it, and nothing is there twice.

@@ -45,8 +45,6 @@ public sealed class StandaloneProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public TimeSpan ProcessorTime => _process.TotalProcessorTime;
-
     /// <summary>Everything it printed so far.</summary>
     public string Output => string.Join('\n', _lines);
 

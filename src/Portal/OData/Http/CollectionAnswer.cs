@@ -26,7 +26,7 @@ internal sealed class CollectionAnswer(QueryExecutor executor, ODataContext cont
         if (next is not null) body.Json.WriteString("@odata.nextLink", Link(request, next));
         else if (request.Tracks) body.Json.WriteString("@odata.deltaLink", Tracking.Link(context, request.Query.Release));
         body.Json.WriteEndObject();
-        if (context.Keep is { } keep && body.Whole() is { Length: <= AnswerCache.LargestAnswer } whole) keep(whole);
+        if (context.Keep is { } keep && body.IsWhole(out var whole) && whole.Length <= AnswerCache.LargestAnswer) keep(whole);
         await body.Flush(context.Cancellation);
     }
 

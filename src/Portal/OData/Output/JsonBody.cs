@@ -30,11 +30,12 @@ internal sealed class JsonBody : IAsyncDisposable
         if (_buffer.WrittenCount + Json.BytesPending >= Threshold) await Flush(cancellation);
     }
 
-    /// <summary>All of it, while nothing has been sent; null after.</summary>
-    public ReadOnlyMemory<byte>? Whole()
+    /// <summary>Gives all of it, while nothing has been sent.</summary>
+    public bool IsWhole(out ReadOnlyMemory<byte> whole)
     {
         Json.Flush();
-        return _hasSent ? null : _buffer.WrittenMemory;
+        whole = _buffer.WrittenMemory;
+        return !_hasSent;
     }
 
     /// <summary>Ends one value of a sequence of values (JSON Lines).</summary>

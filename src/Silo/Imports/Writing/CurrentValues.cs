@@ -27,13 +27,13 @@ internal static class CurrentValues
         _ => null,
     };
 
-    public static CurrentValue Member(MemberView now, ReadOnlyMemory<byte>? key) => field => field switch
+    public static CurrentValue Member(MemberView now, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> keys) => field => field switch
     {
-        "name" => Open(key, PersonFields.Name, now.Details.Name),
-        "nationalId" => Open(key, PersonFields.NationalId, now.Details.NationalId),
-        "phone" => Open(key, PersonFields.Phone, now.Details.Phone),
-        "bankAccount" => Open(key, PersonFields.BankAccount, now.Details.BankAccount),
-        "health" => Open(key, PersonFields.Health, now.Details.Health),
+        "name" => Open(now.Details, keys, PersonFields.Name, now.Details.Name),
+        "nationalId" => Open(now.Details, keys, PersonFields.NationalId, now.Details.NationalId),
+        "phone" => Open(now.Details, keys, PersonFields.Phone, now.Details.Phone),
+        "bankAccount" => Open(now.Details, keys, PersonFields.BankAccount, now.Details.BankAccount),
+        "health" => Open(now.Details, keys, PersonFields.Health, now.Details.Health),
         "relation" => Terms.Code(now.Details.Relation),
         "labour" => Terms.Code(now.Details.Labour),
         "employment" => Terms.Code(now.Details.Employment),
@@ -66,10 +66,11 @@ internal static class CurrentValues
 
     private static string Fen(long fen) => fen.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Open(ReadOnlyMemory<byte>? key, string field, Domain.Privacy.SealedText? text)
+    // Null where the register knows nothing: the sheet's own cell stays. Of an erased person, whose key is gone, no cell may.
+    private static string? Open(MemberDetails of, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> keys, string field, Domain.Privacy.SealedText? text)
     {
-        if (key is not { } known || text is not { } present) return null;
-        if (present.IsCleared) return "";
+        if (text is not { } present) return null;
+        if (present.IsCleared || !keys.TryGetValue(of.Person, out var known)) return "";
         using var sealer = new PersonSealer(known);
         return sealer.Open(field, present.Ciphertext);
     }

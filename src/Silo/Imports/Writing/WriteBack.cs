@@ -80,7 +80,7 @@ internal sealed class WriteBack(
                 return CurrentValues.Household(view, regions.Parent(view.Village)?.Name ?? "", villages.Find(view.Village)?.Name ?? "");
             case ImportKinds.Members:
                 return view.Members.FirstOrDefault(member => member.MemberId == row.Find("member")) is { } member
-                    ? CurrentValues.Member(member, keys.TryGetValue(member.Details.Person, out var key) ? key : null)
+                    ? CurrentValues.Member(member, keys)
                     : null;
             default:
                 return Period.TryParse(row.Find("period") ?? "", out var quarter) && state.IncomeOf(quarter) is { } income ? CurrentValues.Income(income) : null;
