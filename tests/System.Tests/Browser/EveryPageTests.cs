@@ -5,52 +5,55 @@ using Revitalization.SystemTests.Standalone;
 namespace Revitalization.SystemTests.Browser;
 
 /// <summary>Every page that the public sees.</summary>
-public sealed class EveryPublicPageTests(RunningPlatform running, Chromium chromium)
+public sealed class EveryPublicPageTests(PageWalk walk) : IClassFixture<PageWalk>
 {
     public static TheoryData<string> Pages { get; } = new(PageList.Public);
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public Task A_page_is_accessible_in_light_and_dark_fits_a_phone_and_breaks_no_policy(string address) =>
-        EveryPage.Check(running, chromium, null, address);
+    public Task A_page_is_accessible_in_light_and_dark_fits_a_phone_and_breaks_no_policy(string address) => walk.Check(null, address);
 }
 
 /// <summary>Every page of a county's officer: as many as all others' together, so that both lists are gone through at once.</summary>
-public sealed class EveryCountyPageTests(RunningPlatform running, Chromium chromium)
+public sealed class EveryCountyPageTests(PageWalk walk) : IClassFixture<PageWalk>
 {
     public static TheoryData<string> Pages { get; } = new(PageList.Signed[Roles.County]);
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public Task A_page_is_accessible_in_light_and_dark_fits_a_phone_and_breaks_no_policy(string address) =>
-        EveryPage.Check(running, chromium, Roles.County, address);
+    public Task A_page_is_accessible_in_light_and_dark_fits_a_phone_and_breaks_no_policy(string address) => walk.Check(Roles.County, address);
 }
 
 /// <summary>Every page of everybody else who signs in.</summary>
-public sealed class EverySignedPageTests(RunningPlatform running, Chromium chromium)
+public sealed class EverySignedPageTests(PageWalk walk) : IClassFixture<PageWalk>
 {
     public static TheoryData<string, string> Pages { get; } = new(
         PageList.Signed.Where(role => role.Key != Roles.County).SelectMany(role => role.Value.Select(address => (role.Key, address))));
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public Task A_page_is_accessible_in_light_and_dark_fits_a_phone_and_breaks_no_policy(string role, string address) =>
-        EveryPage.Check(running, chromium, role, address);
+    public Task A_page_is_accessible_in_light_and_dark_fits_a_phone_and_breaks_no_policy(string role, string address) => walk.Check(role, address);
 }
 
-/// <summary>What holds for every page of the product, seen by everyone who may see it.</summary>
-internal static class EveryPage
+/// <summary>
+/// What holds for every page of the product, seen by everyone who may see it. One tab a role goes from page to page, as a person's does:
+/// a browser process for each page would cost more than the page.
+/// </summary>
+public sealed class PageWalk(RunningPlatform running, Chromium chromium) : IAsyncDisposable
 {
     private const int NarrowestPhone = 320;
 
+    private readonly Dictionary<string, Tab> _tabs = new(StringComparer.Ordinal);
+
     // A clerk who cannot see well works with the same register (WCAG 2.2 AA, GB/T 37668), most village work is done on a phone (320 px is
     // WCAG's reflow width), and our own policy forbids inline scripts, styles and foreign sources.
-    public static async Task Check(RunningPlatform running, Chromium chromium, string? role, string address)
+    public async Task Check(string? role, string address)
     {
         var platform = await running.Loaded();
-        await using var context = role is null ? await chromium.Visitor(platform.Address) : await chromium.SignedIn(platform, role);
-        var page = await context.NewPageAsync();
-        var errors = Listen(page);
+        var (page, errors) = await TabOf(platform, role);
+        errors.Clear();
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.SetViewportSizeAsync(1280, 720);
         await page.GotoAsync(await platform.Fill(address));
         errors.ShouldBeEmpty();
         (await page.Violations()).ShouldBeEmpty(address);
@@ -59,6 +62,19 @@ internal static class EveryPage
 
         await page.SetViewportSizeAsync(NarrowestPhone, 640);
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(NarrowestPhone);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var tab in _tabs.Values) await tab.Page.Context.DisposeAsync();
+    }
+
+    private async Task<Tab> TabOf(StandaloneProcess platform, string? role)
+    {
+        if (_tabs.TryGetValue(role ?? "", out var known)) return known;
+        var context = role is null ? await chromium.Visitor(platform.Address) : await chromium.SignedIn(platform, role);
+        var page = await context.NewPageAsync();
+        return _tabs[role ?? ""] = new(page, Listen(page));
     }
 
     // That a page which does not exist answers 404 is no error of the page.
@@ -72,4 +88,6 @@ internal static class EveryPage
         page.PageError += (_, error) => errors.Add(error);
         return errors;
     }
+
+    private sealed record Tab(IPage Page, List<string> Errors);
 }

@@ -36,7 +36,8 @@ public sealed class SamplePortal : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app!.DisposeAsync();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
         _releases.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

@@ -43,7 +43,7 @@ public sealed class EchoService(string name) : IAsyncDisposable
         _app.MapGet("/api/slow", async (CancellationToken cancellation) => await Task.Delay(TimeSpan.FromSeconds(30), cancellation));
         _app.MapGet("/api/silent", async (HttpContext context) =>
         {
-            await context.Response.StartAsync(context.RequestAborted); // The status is out, the body never comes.
+            await context.Response.Body.FlushAsync(context.RequestAborted); // The status is out, the body never comes.
             await Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted);
         });
         _app.MapGet("/api/broken-off", (HttpContext context) => context.Abort());

@@ -53,15 +53,15 @@ public sealed class ServiceDownTests
     }
 
     [Theory]
-    [InlineData("/api/slow")]
-    [InlineData("/api/silent")]
-    public async Task A_service_that_says_nothing_is_given_up_in_time(string address)
+    [InlineData("/api/slow", HttpStatusCode.GatewayTimeout, RequestRefusal.TimedOut)]
+    [InlineData("/api/silent", HttpStatusCode.BadGateway, RequestRefusal.ServiceFailed)]
+    public async Task A_service_that_says_nothing_is_given_up_in_time(string address, HttpStatusCode status, RequestRefusal refusal)
     {
         await using var bench = new GatewayBench { Limits = new GatewayLimits { Silence = TimeSpan.FromSeconds(1) } };
         await bench.InitializeAsync();
         using var visitor = bench.Visitor();
         var answer = await visitor.GetAsync(address);
-        answer.StatusCode.ShouldBe(HttpStatusCode.GatewayTimeout);
-        (await ProblemReading.Of(answer)).Code.ShouldBe("request.timed-out");
+        answer.StatusCode.ShouldBe(status);
+        (await ProblemReading.Of(answer)).Code.ShouldBe(RefusalCatalog.CodeOf(refusal));
     }
 }
