@@ -44,7 +44,7 @@ public sealed class BenchRun(double scale, bool full = false) : IAsyncDisposable
         Figures.Add(figure);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{figure.Section} | {figure.Database} | {figure.What} | {figure.Value:N0} {figure.Unit} | limit {figure.Limit:N0} | {figure.Share} {figure.Target}"));
+            $"{figure.Section} | {figure.Database} | {figure.What} | {Table.Number(figure.Value)} {figure.Unit} | limit {figure.Limit:N0} | {figure.Share} {figure.Target}"));
     }
 
     public async ValueTask DisposeAsync()

@@ -23,5 +23,5 @@ public static class Table
         figure.Limit is { } limit ? Number(limit) : "", figure.Share, figure.Target,
     ];
 
-    private static string Number(double value) => value.ToString(value < 10 ? "N2" : "N0", CultureInfo.InvariantCulture);
+    public static string Number(double value) => value.ToString(value < 10 ? "N2" : "N0", CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,7 @@ public static class RolePolicies
 
     internal static void AddRolePolicies(this IServiceCollection services, bool anonymousByDefault)
     {
+        services.AddSingleton<IAuthorizationPolicyProvider, UncachedPolicies>();
         var policies = services.AddAuthorizationBuilder();
         foreach (var role in Roles.All) policies.AddPolicy(role, policy => RequireRole(policy, role));
         policies.AddPolicy(Registrar, policy => RequireRole(policy, Roles.VillageMonitor, Roles.Township, Roles.County));
