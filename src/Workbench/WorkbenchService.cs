@@ -20,6 +20,8 @@ using Revitalization.Workbench.Monitoring;
 using Revitalization.Workbench.Policies;
 using Revitalization.Workbench.Projects;
 using Revitalization.Workbench.Releases;
+using Revitalization.Workbench.Releases.Keys;
+using Revitalization.Workbench.Releases.Redactions;
 using Revitalization.Workbench.Screenings;
 using Revitalization.Workbench.SignIn;
 using Revitalization.Workbench.SiloApi;
@@ -94,6 +96,8 @@ public static class WorkbenchService
         ImportPages.Map(pages);
         ImportUpload.Map(pages);
         ReleasePages.Map(pages);
+        RedactionPages.Map(pages);
+        KeyChangePages.Map(pages);
         AccountPages.Map(pages);
         StandInPages.Map(pages);
         EventPages.Map(pages);

@@ -28,7 +28,13 @@ public sealed record DocumentAttachmentBody(string Name);
 public sealed record DocumentReviewBody(IReadOnlyList<FindingDecisionBody> Decisions, string? Return = null);
 
 /// <param name="Finding">Its id, from <c>GET /api/documents/{id}/findings</c>.</param>
-public sealed record FindingDecisionBody(string Finding, string Reason);
+/// <param name="Figures">Figures of the platform that the place states: once the document is public they count as published, and the next release takes them as known.</param>
+public sealed record FindingDecisionBody(string Finding, string Reason, IReadOnlyList<StatedFigureBody>? Figures = null);
+
+/// <param name="Region">The document's own place, or one within.</param>
+/// <param name="Period"><c>2022</c>, <c>2022-Q2</c>.</param>
+/// <param name="Value">In the indicator's unit.</param>
+public sealed record StatedFigureBody(string Indicator, string Region, string Period, decimal Value);
 
 /// <summary><c>PUT /api/documents/{id}/replacement</c>; county.</summary>
 /// <param name="Successor">The published document that takes its place.</param>

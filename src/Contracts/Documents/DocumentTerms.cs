@@ -33,6 +33,6 @@ public static class DocumentTerms
         ["national-id"] = "公民身份号码", ["national-id-like"] = "像公民身份号码", ["mobile-phone"] = "手机号码", ["fixed-phone"] = "座机号码", ["bank-card"] = "银行卡号",
         ["name-with-sensitive-fact"] = "姓名与敏感事项", ["personal-name"] = "像姓名", ["small-count"] = "文中小数", ["small-remainder"] = "相减可得的小数",
         ["small-table-cell"] = "表中小数", ["recoverable-table-cell"] = "由合计可得的隐去数", ["share-differs"] = "占比不符", ["average-differs"] = "平均数不符",
-        ["sum-differs"] = "合计不符", ["part-above-whole"] = "分项大于合计", ["too-many"] = "发现过多",
+        ["sum-differs"] = "合计不符", ["part-above-whole"] = "分项大于合计", ["attachment-unread"] = "附件未读取", ["too-many"] = "发现过多",
     };
 }

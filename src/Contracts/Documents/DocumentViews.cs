@@ -13,7 +13,11 @@ public sealed record DocumentView(
 public sealed record DocumentAttachmentView(string Name, string MediaType, long Length, string Sha256);
 
 /// <summary><c>GET /api/documents/{id}/findings</c>: what the checks before publication found, in the order of the text; computed now.</summary>
-public sealed record DocumentFindingsView(string Id, long Version, int Errors, int Undecided, IReadOnlyList<DocumentFindingView> Findings);
+/// <param name="Indicators">Figures of the platform that a place may be said to state, in their order.</param>
+public sealed record DocumentFindingsView(
+    string Id, long Version, int Errors, int Undecided, IReadOnlyList<DocumentFindingView> Findings, IReadOnlyList<StatableIndicator> Indicators);
+
+public sealed record StatableIndicator(string Code, string Name, string Unit);
 
 /// <param name="Finding">Its id: kind and place; it says nothing of what stands there.</param>
 /// <param name="Kind">See <see cref="DocumentTerms.Findings"/>.</param>
@@ -21,7 +25,12 @@ public sealed record DocumentFindingsView(string Id, long Version, int Errors, i
 /// <param name="Field">Of the body; null where it stands in the text.</param>
 /// <param name="Start">In the text.</param>
 /// <param name="Decision">Why it may be published; null while nobody said.</param>
-public sealed record DocumentFindingView(string Finding, string Kind, string Severity, string? Field, int Start, int Length, string Words, string? Decision);
+/// <param name="Proposed">What the place seems to state, for the officer to check: whose and when is a guess.</param>
+/// <param name="Attachment">Name of the attachment that it stands in; its place is then one of that file's text, with <paramref name="Excerpt"/> around it.</param>
+/// <param name="Stated">What the officer said it states.</param>
+public sealed record DocumentFindingView(
+    string Finding, string Kind, string Severity, string? Field, int Start, int Length, string Words, string? Decision,
+    IReadOnlyList<StatedFigureBody>? Proposed = null, IReadOnlyList<StatedFigureBody>? Stated = null, string? Attachment = null, string? Excerpt = null);
 
 /// <summary>One of <c>GET /api/documents?region=&amp;stage=&amp;cursor=&amp;limit=</c>, by id.</summary>
 /// <param name="PublishedOn">Where it was published first, else here.</param>

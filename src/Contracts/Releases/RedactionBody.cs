@@ -8,6 +8,10 @@ public sealed record RedactionBody(int Release, string? RowId, string? Reason);
 /// <summary>The body of an approval: the leaf hash of the row that was looked at.</summary>
 public sealed record RedactionApprovalBody(string? Leaf = null);
 
+/// <summary><c>GET /api/redactions/{channel}</c>: the latest ones, newest first.</summary>
+/// <param name="Next">The number that the next one takes; one that is asked for and not approved has it.</param>
+public sealed record RedactionPageView(string Channel, int Next, IReadOnlyList<RedactionView> Redactions);
+
 /// <summary>A redaction as its county sees it.</summary>
 /// <param name="State">asked, approved or done.</param>
 public sealed record RedactionView(

@@ -22,7 +22,7 @@ public static class CellWeights
         : isRemainder || !cell.IsCount ? Math.Max(0, cell.Value)
         : Math.Max(0, cell.Value - 1);
 
-    private static int Level(DisclosureCell cell) => (cell.Region.Length >= VillageDigits, cell.Region.Length >= TownshipDigits) switch
+    internal static int Level(DisclosureCell cell) => cell.Level > 0 ? cell.Level : (cell.Region.Length >= VillageDigits, cell.Region.Length >= TownshipDigits) switch
     {
         (true, _) => 1,
         (_, true) => 3,

@@ -10,6 +10,9 @@ namespace Revitalization.Domain.Disclosure;
 public readonly record struct DisclosureCell(
     string Region, string? Parent, Period Period, string Indicator, long Value, bool Protected, DisclosureLimits Limits, bool Dominated = false)
 {
+    /// <summary>How much its place weighs where it stands for several; 0: what its own place does.</summary>
+    internal int Level { get; init; }
+
     /// <summary>Counts go by the threshold; an amount is neither small nor large, its households say whose it is.</summary>
     public bool IsCount => (IndicatorCatalog.Find(Indicator)?.Scale ?? 0) == 0;
 

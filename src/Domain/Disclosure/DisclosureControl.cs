@@ -16,14 +16,15 @@ public static class DisclosureControl
     public static DisclosureOutcome Apply(IReadOnlyList<DisclosureCell> cells, PublishedHistory history)
     {
         var verdicts = new DisclosureVerdict[cells.Count];
-        var open = 0;
+        var open = new List<OpenFigure>();
         foreach (var year in Enumerable.Range(0, cells.Count).GroupBy(at => cells[at].Period.Year))
         {
             int[] places = [.. year];
-            var table = new LinkedTable([.. places.Select(at => cells[at])], history.OfYear(year.Key));
+            var twice = new PrintedTwice([.. places.Select(at => cells[at])]);
+            var table = new LinkedTable(twice, history.OfYear(year.Key));
             var suppression = new Suppression(table).Complete();
-            open += suppression.Open.Count;
-            for (var at = 0; at < places.Length; at++) verdicts[places[at]] = Verdict(table, suppression, at);
+            open.AddRange(suppression.Open.SelectMany(at => Open(table, suppression, at, places.Select((_, place) => place).Where(place => twice.At(place) == at).Select(place => cells[places[place]].Region))));
+            for (var at = 0; at < places.Length; at++) verdicts[places[at]] = Verdict(table, suppression, twice.At(at));
         }
         HideRatios(cells, verdicts);
         return new(verdicts, open, InformationLoss.Of(cells, verdicts));
@@ -58,10 +59,17 @@ public static class DisclosureControl
         };
     }
 
+    /// <summary>Of a figure that is printed in several places, each.</summary>
+    private static IEnumerable<OpenFigure> Open(LinkedTable table, Suppression suppression, int at, IEnumerable<string> regions)
+    {
+        var (cell, isEarlier) = (table.Cells[at], at >= table.PublishedCount);
+        return (isEarlier ? [cell.Region] : regions).Select(region => new OpenFigure(region, cell.Period, cell.Indicator, cell.Value, suppression.Left(at), isEarlier));
+    }
+
     private static DisclosureVerdict Hidden(DisclosureReason reason) => new(DisclosureStatus.Suppressed, reason, DisclosureWords.Of(reason));
 }
 
 /// <summary>What disclosure control decided of a release.</summary>
 /// <param name="Verdicts">One for each cell, in the same order.</param>
-/// <param name="Open">Hidden figures whose interval what was published earlier has closed already.</param>
-public sealed record DisclosureOutcome(IReadOnlyList<DisclosureVerdict> Verdicts, int Open, InformationLoss Loss);
+/// <param name="Open">Hidden figures, of this release or an earlier one, whose interval nothing in this release can keep: what was published earlier has closed it.</param>
+public sealed record DisclosureOutcome(IReadOnlyList<DisclosureVerdict> Verdicts, IReadOnlyList<OpenFigure> Open, InformationLoss Loss);

@@ -11,6 +11,10 @@ public sealed record DisclosureLimits(int Threshold, int Possible, int AmountPer
     /// <summary>Of a threshold alone: as many values stay possible as the threshold itself leaves open, and amounts go by the usual tenth.</summary>
     public static DisclosureLimits Of(int threshold) => new(threshold, Math.Max(2, threshold - 1), 10, 1, 80);
 
+    /// <summary>What satisfies both.</summary>
+    public DisclosureLimits Stricter(DisclosureLimits other) => new(
+        Math.Max(Threshold, other.Threshold), Math.Max(Possible, other.Possible), Math.Max(AmountPercent, other.AmountPercent), Math.Max(Top, other.Top), Math.Min(TopPercent, other.TopPercent));
+
     public bool IsSmall(long count) => count > 0 && count < Threshold;
 
     /// <summary>How far apart the least and the most that a reader may find must lie.</summary>

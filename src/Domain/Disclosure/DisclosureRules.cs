@@ -17,6 +17,10 @@ public static class DisclosureRules
         Held(pack, OneIndicator + indicator.Code, day) ?? Held(pack, SortOf(indicator), day) ?? Held(ShippedPacks.Default, SortOf(indicator), day)
         ?? throw new InvalidOperationException($"No disclosure rule holds on {day:yyyy-MM-dd}.");
 
+    /// <summary>From which number on counts of households and people may stand in prose, tables and lists of that county.</summary>
+    public static int CountThreshold(PolicyPack pack, DateOnly day) =>
+        (Held(pack, Counts, day) ?? Held(ShippedPacks.Default, Counts, day) ?? throw new InvalidOperationException($"No disclosure rule holds on {day:yyyy-MM-dd}.")).Limits.Threshold;
+
     private static string SortOf(Indicator indicator) => indicator.Scale == 0 ? Counts : Amounts;
 
     private static HeldLimits? Held(PolicyPack pack, string id, DateOnly day) =>

@@ -9,6 +9,8 @@ namespace Revitalization.Domain.Disclosure;
 /// </summary>
 internal sealed class DisclosureTable
 {
+    private const string Less = DisclosureWords.Less;
+
     private readonly Dictionary<(string Region, Period Period, string Indicator), int> _index = [];
     private readonly List<DisclosureCell> _cells;
     private readonly List<SumRelation> _relations = [];
@@ -54,7 +56,7 @@ internal sealed class DisclosureTable
     {
         var parts = classes.Parts.Select(part => Find(total.Region, total.Period, part)).OfType<int>().ToArray();
         if (parts.Length == 0) return;
-        if (classes.HasRemainder) parts = [.. parts, Remainder(at, parts, $"{classes.Total}-{string.Join('-', classes.Parts)}")];
+        if (classes.HasRemainder) parts = [.. parts, Remainder(at, parts, $"{classes.Total}{Less}{string.Join(Less, classes.Parts)}")];
         var subtracted = classes.Subtracted is { } part ? Find(total.Region, total.Period, part) ?? -1 : -1;
         var sum = parts.Sum(each => each == subtracted ? -_cells[each].Value : _cells[each].Value);
         if (sum == total.Value) _relations.Add(new(classes.HasRemainder ? SumKind.Rest : SumKind.Classes, at, parts, subtracted));
@@ -70,7 +72,7 @@ internal sealed class DisclosureTable
             if (pairs.Exists(pair => _cells[pair.Households!.Value].Value > _cells[pair.People].Value)) continue;
             foreach (var pair in pairs)
             {
-                var slack = Remainder(pair.People, [pair.Households!.Value], $"{people}-{households}");
+                var slack = Remainder(pair.People, [pair.Households!.Value], $"{people}{Less}{households}");
                 _slack.Add(slack);
                 _relations.Add(new(SumKind.People, pair.People, [pair.Households.Value, slack]));
             }

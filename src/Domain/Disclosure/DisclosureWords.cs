@@ -5,6 +5,9 @@ namespace Revitalization.Domain.Disclosure;
 /// <summary>Reasons and sums in Chinese, for the county's officer. Name no value.</summary>
 public static class DisclosureWords
 {
+    /// <summary>Stands in a rest's name between its total and what is taken off; codes hold hyphens of their own.</summary>
+    public const string Less = " - ";
+
     public static string Of(DisclosureReason reason) => reason switch
     {
         DisclosureReason.None => "公布",

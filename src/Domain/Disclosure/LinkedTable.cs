@@ -12,20 +12,35 @@ internal sealed class LinkedTable
     private readonly List<DisclosureCell> _cells;
     private readonly List<SumRelation> _relations;
     private readonly HashSet<int> _known = [];
+    private readonly HashSet<int> _published = [];
     private readonly Dictionary<int, long> _hiddenBefore = [];
     private readonly HashSet<int> _slack = [];
     private readonly Dictionary<(string Region, Period Period, string Indicator), int> _older = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<StatedFigure> _stated;
+    private readonly Dictionary<StatedFigure, long> _opened = [];
+    private readonly PrintedTwice _twice;
 
     public LinkedTable(IReadOnlyList<DisclosureCell> cells, PublishedHistory history)
+        : this(PrintedTwice.None(cells), history)
     {
-        _table = new(cells);
+    }
+
+    public LinkedTable(PrintedTwice twice, PublishedHistory history)
+    {
+        (_twice, _table) = (twice, new(twice.Cells));
+        _stated = [.. history.Stated];
+        foreach (var open in history.Opened)
+        {
+            var figure = new StatedFigure(twice.Of(open.Region), open.Period, open.Indicator, open.Value);
+            _opened[figure] = Math.Min(open.Left, _opened.GetValueOrDefault(figure, long.MaxValue));
+        }
         _cells = [.. _table.Cells];
         _relations = [.. _table.Relations];
         CurrentCount = _relations.Count;
         for (var at = PublishedCount; at < _cells.Count; at++)
             if (_table.IsSlack(at)) _slack.Add(at);
-        foreach (var stated in history.Stated) AddStated(stated);
+        foreach (var stated in _stated) AddStated(stated);
         // Newest first: a figure is the same until the first release, going back, in which it was another.
         for (var release = history.Releases.Count - 1; release >= 0; release--) Add(history.Releases[release], isLast: release == history.Releases.Count - 1);
     }
@@ -43,22 +58,29 @@ internal sealed class LinkedTable
     /// <summary>A reader has it already; hiding it now would hide nothing.</summary>
     public bool IsKnown(int cell) => _known.Contains(cell);
 
+    /// <summary>Readers have it from a document, and from no release.</summary>
+    public bool IsStatedOnly(int cell) => _known.Contains(cell) && !_published.Contains(cell);
+
     /// <summary>An earlier release hid it, and publishing it now would open that one.</summary>
     public bool WasHidden(int cell) => _hiddenBefore.ContainsKey(cell) && !_known.Contains(cell);
 
     /// <summary>The interval that an earlier release left to a cell it hid.</summary>
     public long Promised(int cell) => _hiddenBefore.GetValueOrDefault(cell);
 
+    /// <summary>What an earlier release left open of a figure, with two people's knowledge, cannot be closed any more; without bound where nothing was.</summary>
+    public long Conceded(int cell) =>
+        _opened.GetValueOrDefault(new(_twice.Of(_cells[cell].Region), _cells[cell].Period, _cells[cell].Indicator, _cells[cell].Value), long.MaxValue);
+
     /// <summary>A figure of an earlier release that was hidden in it and never came out.</summary>
     public bool IsOlderHidden(int cell) => cell >= _table.Cells.Count && WasHidden(cell);
 
     public bool IsSlack(int cell) => _slack.Contains(cell);
 
-    public int? Find(string region, Period period, string indicator) => _table.Find(region, period, indicator);
+    public int? Find(string region, Period period, string indicator) => _table.Find(_twice.Of(region), period, indicator);
 
     private void AddStated(StatedFigure stated)
     {
-        if (_table.Find(stated.Region, stated.Period, stated.Indicator) is { } at && _cells[at].Value == stated.Value) _known.Add(at);
+        if (Find(stated.Region, stated.Period, stated.Indicator) is { } at && _cells[at].Value == stated.Value) _known.Add(at);
     }
 
     private void Add(IReadOnlyList<EarlierFigure> figures, bool isLast)
@@ -71,7 +93,7 @@ internal sealed class LinkedTable
             {
                 changed = true;
                 // Who was told nothing then and sees nearly the same now was told.
-                if (_table.Find(figure.Region, figure.Period, figure.Indicator) is { } near && isLast && !figure.Published && IsNear(_cells[near], figure.Value)) Mark(near, figure);
+                if (Find(figure.Region, figure.Period, figure.Indicator) is { } near && isLast && !figure.Published && IsNear(_cells[near], figure.Value)) Mark(near, figure);
             }
         }
         if (changed) Tie(figures);
@@ -81,12 +103,13 @@ internal sealed class LinkedTable
     private int? Same(EarlierFigure figure)
     {
         var key = (figure.Region, figure.Period, figure.Indicator);
-        var at = _older.TryGetValue(key, out var older) ? older : _table.Find(figure.Region, figure.Period, figure.Indicator);
+        var at = _older.TryGetValue(key, out var older) ? older : Find(figure.Region, figure.Period, figure.Indicator);
         return at is { } same && (figure.Value is null || figure.Value == _cells[same].Value) ? same : null;
     }
 
     private void Mark(int cell, EarlierFigure figure)
     {
+        if (figure.Published) _published.Add(cell);
         if (figure.Published) _known.Add(cell);
         else _hiddenBefore[cell] = Math.Max(_hiddenBefore.GetValueOrDefault(cell), Math.Max(1, figure.Width));
     }
@@ -108,7 +131,7 @@ internal sealed class LinkedTable
     }
 
     private DisclosureLimits LimitsOf(EarlierFigure figure, DisclosureLimits otherwise) =>
-        _table.Find(figure.Region, figure.Period, figure.Indicator) is { } now ? _cells[now].Limits : otherwise;
+        Find(figure.Region, figure.Period, figure.Indicator) is { } now ? _cells[now].Limits : otherwise;
 
     private int Place(EarlierFigure figure, DisclosureCell cell)
     {
@@ -116,6 +139,7 @@ internal sealed class LinkedTable
         {
             _older[(figure.Region, figure.Period, figure.Indicator)] = at = _cells.Count;
             _cells.Add(cell);
+            if (_stated.Contains(new(figure.Region, figure.Period, figure.Indicator, cell.Value))) _known.Add(at);
         }
         Mark(at, figure);
         return at;
@@ -131,6 +155,8 @@ internal sealed class LinkedTable
 
     private void Copy(SumRelation relation, DisclosureTable earlier, int[] places)
     {
+        // A place that has one child left is that child now: its sum of then says that the others were nothing, which was published.
+        if (relation.Parts.Any(part => places[part] >= 0 && places[part] == places[relation.Total])) return;
         foreach (var remainder in relation.Parts.Where(part => places[part] < 0))
         {
             places[remainder] = _cells.Count;

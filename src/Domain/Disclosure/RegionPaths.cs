@@ -24,7 +24,7 @@ internal sealed class RegionPaths
     {
         (_table, _hidden) = (table, hidden);
         foreach (var cell in table.Cells) Add(cell.Region);
-        foreach (var cell in table.Cells.Where(cell => cell.Parent is not null && _parent[_index[cell.Region]] < 0)) Bind(cell);
+        foreach (var cell in table.Cells.Take(table.PublishedCount).Where(cell => cell.Parent is not null && _parent[_index[cell.Region]] < 0)) Bind(cell);
         _regionOf = [.. table.Cells.Select(cell => _index[cell.Region])];
         _columnOf = new int[table.Cells.Count];
         for (var at = 0; at < _columnOf.Length; at++) _columnOf[at] = at < table.PublishedCount ? Column(table.Cells[at]) : -1;

@@ -40,6 +40,9 @@ internal sealed class Suppression
     /// <summary>Hidden ones for which no other table was found: what earlier releases told already cannot be taken back.</summary>
     public IReadOnlyList<int> Open => _open;
 
+    /// <summary>How far apart the least and the most of a hidden cell are known to stay.</summary>
+    public long Left(int cell) => Math.Min(_width[cell], _up[cell] + _down[cell]);
+
     public bool IsUnpublished(int cell) => _hidden.IsUnknown(cell);
 
     /// <summary>How far apart the least and the most of a hidden cell must stay; 0 where it needs nothing.</summary>
@@ -62,6 +65,7 @@ internal sealed class Suppression
             if (_table.IsOlderHidden(at)) Await(at, Math.Min(width, _table.Promised(at)));
             else if (CellWeights.IsRemainder(cell) && !_table.IsSlack(at) && cell.Protected && cell.IsSmall) Await(at, width);
         }
+        else if (_table.IsStatedOnly(at)) _reasons[at] = Reason(at, cell); // It protects nobody, but no decision about a document publishes it here.
         else if (!_table.IsKnown(at) && Reason(at, cell) is var reason and not DisclosureReason.None)
             Hide(at, reason, reason == DisclosureReason.HiddenBefore ? Math.Min(width, _table.Promised(at)) : width);
     }
@@ -89,7 +93,7 @@ internal sealed class Suppression
     /// <summary>Villages first: what they need settles most of what lies above them.</summary>
     private void Await(int at, long width)
     {
-        _width[at] = width;
+        _width[at] = Math.Min(width, _table.Conceded(at));
         _waiting.Enqueue(at, (-_table.Cells[at].Region.Length, at));
     }
 

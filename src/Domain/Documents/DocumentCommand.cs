@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Revitalization.Domain.Calendar;
 
 namespace Revitalization.Domain.Documents;
 
@@ -39,7 +41,22 @@ public sealed record ReviewDocument(
 /// <param name="Finding">Its id.</param>
 /// <param name="Reason">Why it may be published as it stands.</param>
 [GenerateSerializer, Immutable, Alias("finding-decision")]
-public sealed record FindingDecision([property: Id(0)] string Finding, [property: Id(1)] string Reason);
+public sealed record FindingDecision([property: Id(0)] string Finding, [property: Id(1)] string Reason)
+{
+    /// <summary>Figures of the platform that the place states: once the document is public, readers know them. Default where none is named.</summary>
+    [Id(2)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<ConfirmedFigure> Figures { get; init; }
+
+    [JsonIgnore]
+    public IEnumerable<ConfirmedFigure> Stated => Figures.IsDefault ? [] : Figures;
+}
+
+/// <summary>A figure that prose states (文中公开的数字), as the officer who let it stand says.</summary>
+/// <param name="Value">A whole number of the indicator's scale.</param>
+[GenerateSerializer, Immutable, Alias("confirmed-figure")]
+public sealed record ConfirmedFigure(
+    [property: Id(0)] string Region, [property: Id(1)] Period Period, [property: Id(2)] string Indicator, [property: Id(3)] long Value);
 
 /// <param name="Version">The document's when it was checked.</param>
 [GenerateSerializer, Immutable, Alias("found-now")]

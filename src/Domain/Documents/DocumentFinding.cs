@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using static Revitalization.Domain.Documents.DocumentFindingKind;
 
@@ -9,10 +10,21 @@ namespace Revitalization.Domain.Documents;
 /// <param name="Words">In Chinese, with its numbers; of personal data never the data itself, which the text shows in place.</param>
 public sealed record DocumentFinding(DocumentFindingKind Kind, string? Field, int Start, int Length, string Words)
 {
+    private const int HashLetters = 12;
+
     /// <summary>Stable while the text stays as it is, and free of what the text says: decisions are recorded by it.</summary>
     public string Id => Field is { } named
         ? $"{Kind}@{named}"
-        : string.Create(CultureInfo.InvariantCulture, $"{Kind}@{Start}-{Length}");
+        : string.Create(CultureInfo.InvariantCulture, $"{Kind}@{(Attachment is { } sha256 ? sha256[..HashLetters] + ":" : "")}{Start}-{Length}");
+
+    /// <summary>SHA-256 of the attachment that it stands in; null of the text and the profile.</summary>
+    public string? Attachment { get; init; }
+
+    /// <summary>Of an attachment, the words around the place: nobody sees them marked there.</summary>
+    public string? Excerpt { get; init; }
+
+    /// <summary>What the place states, as far as its words tell.</summary>
+    public ImmutableArray<ProposedFigure> Figures { get; init; } = [];
 
     public FindingSeverity Severity => SeverityOf(Kind);
 
@@ -23,7 +35,7 @@ public sealed record DocumentFinding(DocumentFindingKind Kind, string? Field, in
         MadeInFuture or PublishedBeforeMade => FindingSeverity.Error,
         DocumentFindingKind.NationalId or MobilePhone or BankCard or NameWithSensitiveFact => FindingSeverity.Error,
         SmallCount or SmallRemainder or SmallTableCell or RecoverableTableCell => FindingSeverity.Error,
-        ShareDiffers or AverageDiffers or SumDiffers or PartAboveWhole or TooMany => FindingSeverity.Error,
+        ShareDiffers or AverageDiffers or SumDiffers or PartAboveWhole or AttachmentUnread or TooMany => FindingSeverity.Error,
         _ => FindingSeverity.Warning,
     };
 }

@@ -58,4 +58,7 @@ public enum DocumentRefusal
 
     [Refusal(415, "读不出文件里的文字", "请上传不超过10 MB的纯文本（UTF-8、GB18030）或 DOCX 文件；扫描件和 PDF 请贴上文字。")]
     FileUnreadable = 18,
+
+    [Refusal(422, "写明的公开数字不合要求", "请写本文件所属地区以内的地区代码、已有的指标、时期（如 2022 或 2022-Q2）和不小于零的数；一处最多 12 个。")]
+    FigureImplausible = 19,
 }

@@ -15,7 +15,7 @@ public static class DocumentRules
 {
     public const int TextMax = 150_000;
     public const int AttachmentsMax = 20;
-    private const int FieldMax = 200, SummaryMax = 2_000, ReasonMax = 200, NameMax = 100;
+    private const int FieldMax = 200, SummaryMax = 2_000, ReasonMax = 200, NameMax = 100, FiguresMax = 12;
     private static readonly SearchValues<char> s_ofPaths = SearchValues.Create("\\/:*?\"<>|");
 
     public static Decision<DocumentEvent> Decide(Document document, DocumentCommand command, RegionBook regions) => command switch
@@ -85,6 +85,8 @@ public static class DocumentRules
         if (c.Decisions.Any(decision => !Says(decision.Reason, ReasonMax))) return DocumentRefusal.ReasonImplausible.On("decisions.reason");
         if (c.Decisions.Any(decision => !c.Findings.Errors.Contains(decision.Finding) && !c.Findings.Warnings.Contains(decision.Finding)))
             return DocumentRefusal.FindingUnknown.On("decisions.finding");
+        if (c.Decisions.Any(decision => decision.Stated.Count() > FiguresMax || !decision.Stated.All(figure => StatedFigures.IsPlausible(document, figure))))
+            return DocumentRefusal.FigureImplausible.On("decisions.figures");
         var decided = document.Decisions.Keys.Concat(c.Decisions.Select(decision => decision.Finding)).ToImmutableHashSet(StringComparer.Ordinal);
         return c.Findings.Errors.All(decided.Contains) ? new DocumentReviewed(c.By, c.Decisions) : DocumentRefusal.ErrorUndecided.On("decisions");
     }

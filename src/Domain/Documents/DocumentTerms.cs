@@ -79,5 +79,7 @@ public enum DocumentFindingKind
     SumDiffers = 53,
     PartAboveWhole = 54,
 
+    AttachmentUnread = 61,
+
     TooMany = 99,
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Revitalization.Domain.Indicators;
 using static Revitalization.Domain.Documents.DocumentFindingKind;
 
 namespace Revitalization.Domain.Documents;
@@ -14,15 +16,28 @@ internal static class SmallCountChecks
         {
             var counts = StatedCount.From(text, StatedNumbers.In(text, from, to));
             foreach (var count in counts.Where(count => count.IsSmall(threshold) && IsProtected(text, count)))
-                yield return new(SmallCount, null, count.Start, count.End - count.Start, $"“{count.Label}{count.Words}”少于{threshold}，可能指向具体的户或人。");
+                yield return new(SmallCount, null, count.Start, count.End - count.Start, $"“{count.Label}{count.Words}”少于{threshold}，可能指向具体的户或人。") { Figures = Of(text, count) };
             foreach (var (whole, part) in Parts(text, counts))
             {
                 var rest = whole.Less(part);
                 if (rest.IsSmall(threshold) && (IsProtected(text, whole) || IsProtected(text, part)))
-                    yield return new(SmallRemainder, null, rest.Start, rest.End - rest.Start, $"由{whole.Words}减去{part.Words}可得其余{rest.Words}，少于{threshold}。");
+                    yield return new(SmallRemainder, null, rest.Start, rest.End - rest.Start, $"由{whole.Words}减去{part.Words}可得其余{rest.Words}，少于{threshold}。")
+                    {
+                        Figures = [.. Of(text, whole).Concat(Of(text, part)).Concat(Rest(text, whole, part, rest)).Distinct()],
+                    };
             }
         }
     }
+
+    private static ImmutableArray<ProposedFigure> Of(string text, StatedCount count) =>
+        StatedFigures.Proposed(count.Label + Inside(text, count), count.Households, count.People);
+
+    // Of those monitored, who is not cleared is still at risk.
+    private static ImmutableArray<ProposedFigure> Rest(string text, StatedCount whole, StatedCount part, StatedCount rest) =>
+        Of(text, whole).Any(figure => figure.Indicator is IndicatorCodes.HouseholdsMonitored or IndicatorCodes.PeopleMonitored)
+        && Of(text, part).Any(figure => figure.Indicator is IndicatorCodes.HouseholdsCleared or IndicatorCodes.PeopleCleared)
+            ? StatedFigures.Proposed("未消除", rest.Households, rest.People)
+            : [];
 
     /// <summary>The group's word may stand right before the number or in the bracket right after it.</summary>
     private static bool IsProtected(string text, StatedCount count) => SensitiveWords.IsGroup(count.Label) || SensitiveWords.IsGroup(Inside(text, count));

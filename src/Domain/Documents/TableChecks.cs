@@ -12,7 +12,7 @@ internal static class TableChecks
     private static readonly string[] s_ordinals = ["序号", "编号", "年份", "年度", "月份", "电话", "日期"];
     private static readonly string[] s_hidden = ["*", "**", "***", "—", "——", "-", "--", "…", "×", "x", "X", "不公布", "保密", "略"];
 
-    private readonly record struct Cell(string Text, int Start)
+    internal readonly record struct Cell(string Text, int Start)
     {
         public ExactNumber? Number => ExactNumber.Read(Text.TrimEnd('户', '人', '元', '个', '%'), out _);
 
@@ -61,7 +61,7 @@ internal static class TableChecks
         [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Select(row => row[column]).ToArray())];
 
     /// <summary>Three lines or more after one another with as many cells, and a number among them.</summary>
-    private static IEnumerable<List<Cell[]>> Tables(List<DocumentLine> lines)
+    internal static IEnumerable<List<Cell[]>> Tables(List<DocumentLine> lines)
     {
         var rows = new List<Cell[]>();
         foreach (var line in lines.Append(default))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Revitalization.Contracts.Documents;
 using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
@@ -47,8 +48,13 @@ public sealed class DocumentDesk(IGrainFactory grains, DocumentTexts texts, Docu
         var (document, refusal) = await Open(id, by);
         if (refusal is not null) return refusal;
         var now = await findings.Now(id, document, cancellation);
-        var decisions = body.Decisions.Select(decision => new FindingDecision(decision.Finding, decision.Reason));
-        return await Send(id, "/review", body, new ReviewDocument(by.Account, now, [.. decisions], body.Return), by);
+        var decisions = ImmutableArray.CreateBuilder<FindingDecision>();
+        foreach (var decision in body.Decisions)
+        {
+            if (FindingFigures.Read(decision.Figures) is not { } figures) return Refuse(DocumentRefusal.FigureImplausible, "decisions.figures");
+            decisions.Add(new(decision.Finding, decision.Reason) { Figures = figures });
+        }
+        return await Send(id, "/review", body, new ReviewDocument(by.Account, now, decisions.ToImmutable(), body.Return), by);
     }
 
     public async Task<CommandReply> Publish(string id, Sender by, CancellationToken cancellation)

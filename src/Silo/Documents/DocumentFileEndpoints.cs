@@ -15,10 +15,13 @@ internal static class DocumentFileEndpoints
 {
     private const int FilesMax = 200;
 
-    public static void AddDocumentFiles(this IServiceCollection services, string dataDirectory) =>
+    public static void AddDocumentFiles(this IServiceCollection services, string dataDirectory)
+    {
+        services.AddSingleton<AttachmentTexts>();
         services.AddSingleton(provider => new DocumentFiles(new EvidenceFiles(
             dataDirectory, provider.GetRequiredService<DeploymentSecrets>().MasterKey, provider.GetRequiredService<TimeProvider>(),
             new("document-files", FilesMax, EvidenceRefusal.FolderFull, Sheets: true))));
+    }
 
     public static void MapDocumentFiles(this IEndpointRouteBuilder routes)
     {

@@ -15,7 +15,7 @@ using Revitalization.Storage.Registry;
 namespace Revitalization.Silo.Documents;
 
 /// <summary>Documents that the sender may see: one with its text and findings, a list, a year's numbers.</summary>
-public sealed class DocumentFinder(IGrainFactory grains, IRegistryDatabase database, DocumentTexts texts, DocumentFindings findings, RegionBook regions)
+public sealed class DocumentFinder(IGrainFactory grains, IRegistryDatabase database, DocumentTexts texts, DocumentFindings findings, RegionBook regions, TimeProvider clock)
 {
     private const string Columns =
         "document, region, title, index_number, document_number, issuer, topic, genre, made_on, COALESCE(first_published_on, published_on), stage, version";
@@ -38,9 +38,11 @@ public sealed class DocumentFinder(IGrainFactory grains, IRegistryDatabase datab
         if (document is null) return (null, refusal);
         var found = (await findings.Of(id, document, cancellation)).Select(finding => new DocumentFindingView(
             finding.Id, Terms.Code(finding.Kind), Terms.Code(finding.Severity), finding.Field, finding.Start, finding.Length, finding.Words,
-            document.Decisions.GetValueOrDefault(finding.Id)?.Reason)).ToList();
+            document.Decisions.GetValueOrDefault(finding.Id)?.Reason, FindingFigures.Proposed(document, finding, clock.ChinaToday()),
+            FindingFigures.Stated(document.Decisions.GetValueOrDefault(finding.Id)),
+            finding.Attachment is { } sha256 ? document.Attachments.FirstOrDefault(file => file.Sha256 == sha256)?.Name : null, finding.Excerpt)).ToList();
         var errors = found.Where(finding => finding.Severity == "error").ToList();
-        return (new(id, document.Version, errors.Count, errors.Count(error => error.Decision is null), found), null);
+        return (new(id, document.Version, errors.Count, errors.Count(error => error.Decision is null), found, FindingFigures.Indicators), null);
     }
 
     public async Task<Page<DocumentLine>> Page(IReadOnlyList<string> within, string? stage, string after, int limit, CancellationToken cancellation)
@@ -70,6 +72,14 @@ public sealed class DocumentFinder(IGrainFactory grains, IRegistryDatabase datab
             genres[line.Genre] = genres.GetValueOrDefault(line.Genre) + 1;
         }, cancellation);
         return new(year, published, ended, inForce, late, [.. genres.Select(genre => new GenreCount(genre.Key, genre.Value))]);
+    }
+
+    /// <summary>Documents of which some decision names figures, whatever their stage.</summary>
+    public async Task<IReadOnlyList<string>> WithFigures(CancellationToken cancellation)
+    {
+        var found = new List<string>();
+        await Select("states = 1 ORDER BY document", [], row => found.Add(row.GetString(0)), cancellation);
+        return found;
     }
 
     private async Task<(Document? Document, Enum? Refusal)> Open(string id, Sender by)

@@ -2,19 +2,22 @@ using System.Collections.Immutable;
 using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Documents;
 using Revitalization.Domain.Regions;
-using Revitalization.Silo.Releases;
+using Revitalization.Silo.Releases.Disclosure;
 
 namespace Revitalization.Silo.Documents;
 
 /// <summary>What the checks find of one document now. Never stored: rules, calendar and threshold may change, and then so does the answer.</summary>
-public sealed class DocumentFindings(DocumentTexts texts, RegionBook regions, ReleaseOptions options, TimeProvider clock)
+public sealed class DocumentFindings(DocumentTexts texts, AttachmentTexts attachments, RegionBook regions, CountThresholds thresholds, TimeProvider clock)
 {
     public async Task<ImmutableArray<DocumentFinding>> Of(string id, Document document, CancellationToken cancellation)
     {
         var today = clock.ChinaToday();
         var publishing = document.PublishedOn ?? today;
+        var threshold = await thresholds.Of(document.Region, today, cancellation);
         var text = await texts.Read(id, document.Text!, cancellation);
-        return [.. ProfileChecks.Of(document.Profile!, publishing, today, WorkdayCalendar.Shipped, regions), .. DocumentChecks.Of(text, options.SmallCountThreshold)];
+        var inFiles = new List<DocumentFinding>();
+        foreach (var file in document.Attachments) inFiles.AddRange(attachments.Check(id, file, threshold));
+        return [.. ProfileChecks.Of(document.Profile!, publishing, today, WorkdayCalendar.Shipped, regions), .. DocumentChecks.Of(text, threshold), .. inFiles];
     }
 
     public async Task<FoundNow> Now(string id, Document document, CancellationToken cancellation)

@@ -17,7 +17,7 @@ public sealed class DocumentProjection : IProjection
     private static readonly ProjectionTable s_documents = new(
         "documents",
         "document TEXT PRIMARY KEY, region TEXT, title TEXT, index_number TEXT, document_number TEXT, issuer TEXT, topic TEXT, genre TEXT, made_on TEXT, "
-        + "first_published_on TEXT, stage TEXT, version BIGINT, published_on TEXT, ended_on TEXT",
+        + "first_published_on TEXT, stage TEXT, version BIGINT, published_on TEXT, ended_on TEXT, states BIGINT",
         "region, document");
 
     // What the public sees changes by these alone; portals are told in this order.
@@ -28,11 +28,16 @@ public sealed class DocumentProjection : IProjection
         "documents", ["document"], ["region", "title", "index_number", "document_number", "issuer", "topic", "genre", "made_on", "first_published_on"]);
     private static readonly RowShape s_stage = new("documents", ["document"], ["stage", "version"]);
     private static readonly RowShape s_published = new("documents", ["document"], ["published_on"]);
+
+    // That some decision of it ever named figures: those that do are few, and read one by one.
+    private static readonly RowShape s_states = new("documents", ["document"], ["states"]);
     private static readonly RowShape s_ended = new("documents", ["document"], ["ended_on"]);
 
-    public string Name => "documents";
+    public const string ProjectionName = "documents";
 
-    public int SchemaVersion => 2;
+    public string Name => ProjectionName;
+
+    public int SchemaVersion => 3;
 
     public IReadOnlyList<ProjectionTable> Tables => [s_documents, s_actsTable];
 
@@ -50,6 +55,9 @@ public sealed class DocumentProjection : IProjection
             {
                 case DocumentRegistered { Profile: var p } e:
                     rows[(s_profile, id)] = [id, e.Region, p.Title, p.IndexNumber, p.DocumentNumber, p.Issuer, p.Topic, p.Genre, Day(p.MadeOn), Day(p.PublishedOn)];
+                    break;
+                case DocumentReviewed e when e.Decisions.Any(decision => decision.Stated.Any()):
+                    rows[(s_states, id)] = [id, 1L];
                     break;
                 case DocumentPublished e:
                     rows[(s_published, id)] = [id, Day(e.On)];

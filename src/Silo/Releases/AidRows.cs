@@ -5,7 +5,8 @@ using Revitalization.Domain.Regions;
 namespace Revitalization.Silo.Releases;
 
 /// <summary>Aid's lines of a release, each set by key, after disclosure control. A partnership that is left out takes all of its own with it.</summary>
-public sealed class AidRows(RegionBook regions, int smallCountThreshold)
+/// <param name="threshold">By region: counts of people below it and above zero are small.</param>
+public sealed class AidRows(RegionBook regions, Func<string, int> threshold)
 {
     public IEnumerable<RowLine> Public(FrozenAid aid)
     {
@@ -26,9 +27,8 @@ public sealed class AidRows(RegionBook regions, int smallCountThreshold)
 
     private IEnumerable<RowLine> OfProjects(FrozenAid aid, HashSet<string> partnerships)
     {
-        var control = new AidDisclosure(smallCountThreshold);
         var projects = aid.Projects.Where(row => row.PartnershipCode is not { } code || partnerships.Contains(code)).OrderBy(row => row.Id, StringComparer.Ordinal)
-            .Select(row => control.Project(row, [.. aid.Months[row.Id]])).OfType<PublicProject>().ToList();
+            .Select(row => new AidDisclosure(threshold(row.RegionCode)).Project(row, [.. aid.Months[row.Id]])).OfType<PublicProject>().ToList();
         var known = projects.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var row in projects) yield return RowLine.Of(row);
         foreach (var row in aid.Assets.Where(row => known.Contains(row.ProjectId)).OrderBy(row => row.Id, StringComparer.Ordinal)

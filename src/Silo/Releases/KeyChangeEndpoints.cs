@@ -13,12 +13,17 @@ public static class KeyChangeEndpoints
 {
     public static void MapKeyChanges(this IEndpointRouteBuilder routes)
     {
-        var changes = routes.MapGroup("/api/release-keys/{channel}/changes/{number:int:min(1)}")
+        var channel = routes.MapGroup("/api/release-keys/{channel}/changes")
             .RequireAuthorization(policy => RolePolicies.RequireRole(policy, Roles.SystemAdministrator, Roles.SecurityAdministrator)).WithSender().WithTags("发布");
+        channel.MapGet("", Latest);
+        var changes = channel.MapGroup("/{number:int:min(1)}");
         changes.MapPut("", Ask);
         changes.MapPut("/approval", Approve);
         changes.MapGet("", Find);
     }
+
+    private static async Task<Results<Ok<KeyChangePageView>, ProblemHttpResult>> Latest(string channel, KeyChanges changes, CancellationToken cancellation) =>
+        await changes.Latest(channel, cancellation) is { } page ? TypedResults.Ok(page) : Replies.Problem(KeyChangeRefusal.ChannelUnknown, "channel");
 
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Ask(
         string channel, int number, KeyChangeBody body, HttpContext http, KeyChanges changes, CancellationToken cancellation) =>

@@ -11,6 +11,8 @@ namespace Revitalization.Silo.Releases;
 /// <summary>The one way in for changing the key of a channel. The approval in the log is the fact; the publisher carries it out between two releases.</summary>
 public sealed class KeyChanges(IGrainFactory grains, ReleaseSigners signers, ReleasePublisher publisher, ContentHash contentHash, TimeProvider clock)
 {
+    private const int LatestMost = 20;
+
     public async Task<CommandReply> Ask(string channel, int number, KeyChangeBody body, Sender by, CancellationToken cancellation)
     {
         if (!ReleaseChannels.All.Contains(channel)) return CommandReply.From(KeyChangeRefusal.ChannelUnknown.On("channel"));
@@ -42,6 +44,17 @@ public sealed class KeyChanges(IGrainFactory grains, ReleaseSigners signers, Rel
         return new(
             channel, number, state, change.Reason!, change.AskedBy, change.ApprovedBy, change.ApprovedAt, statement?.FromRelease,
             statement is null ? null : ReleaseKey.Of(statement.Next).Id);
+    }
+
+    public async Task<KeyChangePageView?> Latest(string channel, CancellationToken cancellation)
+    {
+        if (!ReleaseChannels.All.Contains(channel)) return null;
+        await publisher.CatchUp(cancellation);
+        var signer = await signers.Fresh(channel, cancellation);
+        var (next, found) = (signer.Chain.Statements.Count + 1, new List<KeyChangeView>());
+        for (var number = next; number > Math.Max(0, next - LatestMost); number--)
+            if (await Find(channel, number, cancellation) is { } view) found.Add(view);
+        return new(channel, next, signer.Public.Id, found);
     }
 
     private IKeyChangeGrain Grain(string channel, int number) =>

@@ -12,6 +12,8 @@ namespace Revitalization.Silo.Releases;
 public sealed class RedactionDesk(
     IGrainFactory grains, IReleaseStore store, RedactionWork work, ReleasePublisher publisher, ContentHash contentHash, TimeProvider clock) : IDisposable
 {
+    private const int LatestMost = 20;
+
     private readonly SemaphoreSlim _seeking = new(1, 1);
 
     public async Task<CommandReply> Ask(string channel, int number, RedactionBody body, Sender by, CancellationToken cancellation)
@@ -44,6 +46,17 @@ public sealed class RedactionDesk(
         var state = (await work.Known(channel, cancellation)).Count >= number ? "done" : redaction.IsApproved ? "approved" : "asked";
         return new(
             channel, number, state, row.Release, row.Set, row.Position, row.Leaf, redaction.Reason!, redaction.AskedBy!, redaction.ApprovedBy, redaction.ApprovedAt);
+    }
+
+    public async Task<RedactionPageView?> Latest(string channel, CancellationToken cancellation)
+    {
+        if (!ReleaseChannels.OfFigures.Contains(channel)) return null;
+        await publisher.CatchUp(cancellation);
+        var next = (await work.Known(channel, cancellation)).Count + 1;
+        var found = new List<RedactionView>();
+        for (var number = next; number > Math.Max(0, next - LatestMost); number--)
+            if (await View(channel, number, cancellation) is { } view) found.Add(view);
+        return new(channel, next, found);
     }
 
     public void Dispose() => _seeking.Dispose();

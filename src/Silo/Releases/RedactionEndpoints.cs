@@ -12,11 +12,16 @@ public static class RedactionEndpoints
 {
     public static void MapRedactions(this IEndpointRouteBuilder routes)
     {
-        var redactions = routes.MapGroup("/api/redactions/{channel}/{number:int:min(1)}").RequireAuthorization(Roles.County).WithSender().WithTags("发布");
+        var channel = routes.MapGroup("/api/redactions/{channel}").RequireAuthorization(Roles.County).WithSender().WithTags("发布");
+        channel.MapGet("", Latest);
+        var redactions = channel.MapGroup("/{number:int:min(1)}");
         redactions.MapPut("", Ask);
         redactions.MapPut("/approval", Approve);
         redactions.MapGet("", Find);
     }
+
+    private static async Task<Results<Ok<RedactionPageView>, ProblemHttpResult>> Latest(string channel, RedactionDesk desk, CancellationToken cancellation) =>
+        await desk.Latest(channel, cancellation) is { } page ? TypedResults.Ok(page) : Replies.Problem(RedactionRefusal.ChannelUnknown, "channel");
 
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Ask(
         string channel, int number, RedactionBody body, HttpContext http, RedactionDesk desk, CancellationToken cancellation) =>

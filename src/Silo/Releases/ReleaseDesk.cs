@@ -19,8 +19,8 @@ namespace Revitalization.Silo.Releases;
 /// <summary>The one way in for proposing and approving a release.</summary>
 public sealed class ReleaseDesk(
     IGrainFactory grains, IEventLog log, IRegistryDatabase registry, ProposedRows proposed, ReleasePublisher publisher, VillageBook villages,
-    RegionBook regions, ContentHash contentHash, TimeProvider clock, ReleaseOptions options, ProjectionService projections,
-    FigureDisclosure disclosure, HiddenFigures hidden, IReleaseStore store, CountyFreshness freshness) : IDisposable
+    RegionBook regions, ContentHash contentHash, TimeProvider clock, ProjectionService projections,
+    FigureDisclosure disclosure, DocumentFigures documents, HiddenFigures hidden, IReleaseStore store, CountyFreshness freshness) : IDisposable
 {
     private const string Channel = ReleasePublisher.PublicChannel;
     private static readonly TimeSpan ProjectionPatience = TimeSpan.FromSeconds(60);
@@ -38,21 +38,25 @@ public sealed class ReleaseDesk(
         var published = await publisher.CatchUp(cancellation);
         if ((await Grain(number).Read()).IsApproved) return CommandReply.From(ReleaseRefusal.AlreadyApproved.On("number"));
         if (ReleaseRules.Check(number, published, asOf, body.Corrects, body.Note, today) is { } broken) return CommandReply.From(broken);
-        var (rows, province) = await Freeze(number, asOf, body.Corrects, cancellation);
-        var command = new ProposeRelease(number, published, asOf, body.Corrects, body.Note, rows, by.Account, province);
+        var (rows, province, open) = await Freeze(number, asOf, body.Corrects, cancellation);
+        var command = new ProposeRelease(number, published, asOf, body.Corrects, body.Note, rows, by.Account, province, open);
         var hash = contentHash.Of("release.propose", new { number, body.AsOf, body.Corrects, body.Note, rows.RowsRoot, Province = province.Rows.RowsRoot, by.Account });
         return await Grain(number).Handle(command, by.Context($"release/{Channel}/{number}/proposal", hash));
     }
 
-    /// <param name="rowsRoot">The root of the rows that were looked at; null approves what is proposed now.</param>
-    public async Task<CommandReply> Approve(int number, string? rowsRoot, Sender by, CancellationToken cancellation)
+    /// <param name="body">Of it the root of the rows that were looked at; null approves what is proposed now.</param>
+    public async Task<CommandReply> Approve(int number, ApprovalBody body, Sender by, CancellationToken cancellation)
     {
-        var command = new ApproveRelease(by.Account, clock.GetUtcNow(), rowsRoot);
+        var command = new ApproveRelease(by.Account, clock.GetUtcNow(), body.RowsRoot, body.OpenReason, await StatedSince(number, cancellation));
         var hash = contentHash.Of("release.approve", new { number, by.Account });
         var reply = await Grain(number).Handle(command, (by with { IsAct = true }).Context($"release/{Channel}/{number}/approval/{by.Account}", hash));
         if (reply.Refusal is null) await publisher.CatchUp(cancellation);
         return reply;
     }
+
+    private async Task<bool> StatedSince(int number, CancellationToken cancellation) =>
+        await Grain(number).Read() is { Rows: { } rows, IsApproved: false } && await hidden.Summary(rows.RowsRoot, cancellation) is { } judged
+        && await documents.ToldSince(rows.RowsRoot, judged, cancellation);
 
     public async Task<ReleaseView?> Find(int number, CancellationToken cancellation)
     {
@@ -62,7 +66,7 @@ public sealed class ReleaseDesk(
         return new ReleaseView(
             Channel, number, isPublished ? "published" : release.IsApproved ? "approved" : "proposed", release.AsOf, rows.LogPosition,
             rows.Counts.ToDictionary(count => count.Set, count => count.Rows, StringComparer.Ordinal), rows.RowsRoot, release.Corrects,
-            release.Note, release.ProposedBy!, release.ApprovedBy, release.ApprovedAt, release.Version);
+            release.Note, release.ProposedBy!, release.ApprovedBy, release.ApprovedAt, release.Version, release.Open, release.OpenReason);
     }
 
     public void Dispose() => _freezing.Dispose();
@@ -71,7 +75,7 @@ public sealed class ReleaseDesk(
         grains.GetGrain<IReleaseGrain>(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Channel}/{number}"));
 
     // Both channels from one reading, so that they state the same moment.
-    private async Task<(FrozenRows Public, ChannelRows Province)> Freeze(int number, DateOnly asOf, int? corrects, CancellationToken cancellation)
+    private async Task<(FrozenRows Public, ChannelRows Province, int Open)> Freeze(int number, DateOnly asOf, int? corrects, CancellationToken cancellation)
     {
         await _freezing.WaitAsync(cancellation);
         try
@@ -80,7 +84,7 @@ public sealed class ReleaseDesk(
             foreach (var projection in s_published) await projections.WaitFor(head, ProjectionPatience, cancellation, projection);
             var rollups = await FrozenRollups.Read(registry, RegisterProjection.ProjectionName, Period.QuarterOf(asOf), asOf, cancellation);
             rollups = rollups with { Aid = await ConfirmationReceipts.Add(rollups.Aid, log, cancellation) };
-            var rows = new ReleaseRows(regions, await VillageNames(rollups), options);
+            var rows = new ReleaseRows(regions, await VillageNames(rollups));
             var judged = await disclosure.Judge(number, rollups, asOf, cancellation);
             var frozen = await Write(rollups, rows.Public(number, rollups, judged, asOf), cancellation);
             await hidden.Write(frozen.RowsRoot, judged.Summary, judged.Hidden, cancellation);
@@ -88,7 +92,7 @@ public sealed class ReleaseDesk(
             var fresh = await freshness.Read(asOf, cancellation);
             var province = await Write(rollups, rows.Province(mirror, rollups, judged, asOf, fresh), cancellation);
             var correctsOf = corrects is { } earlier ? (await Grain(earlier).Read()).Province?.Number : null;
-            return (frozen, new ChannelRows(mirror, province, correctsOf));
+            return (frozen, new ChannelRows(mirror, province, correctsOf), judged.Summary.Open);
         }
         finally
         {

@@ -8,7 +8,8 @@ using Revitalization.Silo.Requests;
 namespace Revitalization.Silo.Releases;
 
 /// <summary>The body of an approval: the root of the rows that were looked at.</summary>
-public sealed record ApprovalBody(string? RowsRoot = null);
+/// <param name="OpenReason">Why it is published although figures are open; at most 200 characters, nothing personal. Required where the release has any.</param>
+public sealed record ApprovalBody(string? RowsRoot = null, string? OpenReason = null);
 
 /// <summary><c>/api/releases</c>: one person proposes, another approves (双人发布).</summary>
 public static class ReleaseEndpoints
@@ -31,7 +32,7 @@ public static class ReleaseEndpoints
 
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Approve(
         int number, ApprovalBody? body, HttpContext http, ReleaseDesk desk, CancellationToken cancellation) =>
-        http.Answer(Id(number), await desk.Approve(number, body?.RowsRoot, http.Sender(), cancellation));
+        http.Answer(Id(number), await desk.Approve(number, body ?? new(), http.Sender(), cancellation));
 
     private static async Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Find(
         int number, HttpContext http, ReleaseDesk desk, CancellationToken cancellation)

@@ -11,21 +11,21 @@ namespace Revitalization.Silo.Releases;
 /// The rows of a release, in their one order: regions, indicators, observations, then aid's sets, each by key. Only what is named here is
 /// published; the same roll-ups give the same bytes.
 /// </summary>
-public sealed class ReleaseRows(RegionBook regions, IReadOnlyDictionary<string, string> villageNames, ReleaseOptions options)
+public sealed class ReleaseRows(RegionBook regions, IReadOnlyDictionary<string, string> villageNames)
 {
     public IEnumerable<RowLine> Public(int release, FrozenRollups rollups, JudgedFigures judged, DateOnly asOf) =>
-        Lines(release, rollups, judged, asOf, options.SmallCountThreshold, isProvince: false);
+        Lines(release, rollups, judged, asOf, judged.CountThreshold, isProvince: false);
 
     /// <summary>The same unsuppressed, for the province's analysts, and how fresh each county is. Names and typed traces of people are left out here too.</summary>
     public IEnumerable<RowLine> Province(int release, FrozenRollups rollups, JudgedFigures judged, DateOnly asOf, IReadOnlyList<PublicFreshness> freshness) =>
-        Lines(release, rollups, judged, asOf, smallCountThreshold: 1, isProvince: true).Concat(freshness.Select(RowLine.Of));
+        Lines(release, rollups, judged, asOf, _ => 1, isProvince: true).Concat(freshness.Select(RowLine.Of));
 
-    private IEnumerable<RowLine> Lines(int release, FrozenRollups rollups, JudgedFigures judged, DateOnly asOf, int smallCountThreshold, bool isProvince)
+    private IEnumerable<RowLine> Lines(int release, FrozenRollups rollups, JudgedFigures judged, DateOnly asOf, Func<string, int> threshold, bool isProvince)
     {
         foreach (var region in Regions(rollups)) yield return RowLine.Of(region);
         foreach (var indicator in IndicatorCatalog.All.OrderBy(indicator => indicator.Code, StringComparer.Ordinal)) yield return RowLine.Of(Row(indicator));
         foreach (var observation in Observations(release, judged, asOf, isProvince)) yield return RowLine.Of(observation);
-        foreach (var line in new AidRows(regions, smallCountThreshold).Public(rollups.Aid)) yield return line;
+        foreach (var line in new AidRows(regions, threshold).Public(rollups.Aid)) yield return line;
     }
 
     /// <summary>Villages that rows of this release name: those with figures, and those where aid's projects and assets stand.</summary>

@@ -76,19 +76,19 @@ internal static class DocumentForms
     [
         FormField.Version(record.Document.Version),
         .. record.Found.Findings.Select((finding, at) => (Finding: finding, Number: at + 1)).Where(found => found.Finding.Severity == "error" && found.Finding.Decision is null)
-            .Select(found => new FormField(DecisionPrefix + found.Finding.Finding, $"第{found.Number}处 {DocumentWords.Findings.TextOf(found.Finding.Kind)}：可以公开的理由", FieldKind.Line, false)
-            {
-                Hint = found.Finding.Words, MostLetters = 200,
-            }),
+            .SelectMany(found => (IEnumerable<FormField>)[Reason(found.Finding, found.Number), .. DecidedFigures.Fields(found.Finding, found.Number, record.Found, record.Document.Body.Region)]),
         FormField.YesNo("approved", "审核意见", "可以公开", "退回修改"),
         FormField.Reason("退回的原因", required: false),
     ];
 
+    private static FormField Reason(DocumentFindingView finding, int number) =>
+        new(DecisionPrefix + finding.Finding, $"第{number}处 {DocumentWords.Findings.TextOf(finding.Kind)}：可以公开的理由", FieldKind.Line, false) { Hint = finding.Words, MostLetters = 200 };
+
     private static DocumentReviewBody Review(Filled<DocumentRecord> sent)
     {
         if (!sent.Form.YesOrNo("approved")) return new([], sent.Form.Required("reason"));
-        var decided = sent.Record.Found.Findings.Select(finding => (finding.Finding, Reason: sent.Form.Optional(DecisionPrefix + finding.Finding)));
-        return new([.. decided.Where(one => one.Reason is not null).Select(one => new FindingDecisionBody(one.Finding, one.Reason!))]);
+        var decided = sent.Record.Found.Findings.Select(finding => (Finding: finding, Reason: sent.Form.Optional(DecisionPrefix + finding.Finding)));
+        return new([.. decided.Where(one => one.Reason is not null).Select(one => new FindingDecisionBody(one.Finding.Finding, one.Reason!, DecidedFigures.Read(one.Finding, sent.Form)))]);
     }
 
     private static string Api(Filled<DocumentRecord> sent) => DocumentAddress.ApiOf(sent.Record.Document.Id);

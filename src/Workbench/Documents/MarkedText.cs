@@ -12,8 +12,8 @@ internal static class MarkedText
 {
     public static IReadOnlyList<MarkedStretch> Of(string text, IReadOnlyList<DocumentFindingView> findings)
     {
-        var placed = findings.Select((finding, at) => (Number: at + 1, finding.Start, End: finding.Start + finding.Length, finding.Field))
-            .Where(mark => mark.Field is null && mark.Start < mark.End && mark.End <= text.Length).ToList();
+        var placed = findings.Select((finding, at) => (Number: at + 1, finding.Start, End: finding.Start + finding.Length, IsInText: finding.Field is null && finding.Attachment is null))
+            .Where(mark => mark.IsInText && mark.Start < mark.End && mark.End <= text.Length).ToList();
         var cuts = placed.SelectMany(mark => new[] { mark.Start, mark.End }).Append(0).Append(text.Length).Distinct().Order().ToList();
         var stretches = new List<MarkedStretch>(cuts.Count);
         for (var at = 0; at + 1 < cuts.Count; at++)

@@ -28,6 +28,9 @@ public sealed record Viewer(string Account, string Role, IReadOnlyList<Scope> Sc
 
     public bool Releases => Role == Roles.County;
 
+    /// <summary>One asks for another signing key, another approves it.</summary>
+    public bool ChangesKeys => Role is Roles.SystemAdministrator or Roles.SecurityAdministrator;
+
     public bool ManagesAccounts => Role == Roles.SecurityAdministrator;
 
     public bool NamesStandIns => Role is Roles.County or Roles.SecurityAdministrator;

@@ -47,6 +47,8 @@ public static class Navigation
             (viewer.IsCounty, new("disclosure-requests", "/workbench/disclosure-requests", "依申请公开", "登记公开申请，按条例的期限办理、答复、打印答复书；年报的数从这里来。", Data)),
             (viewer.Imports, new("imports", "/workbench/imports", "导入数据", viewer.IsPartner ? "用 Excel 模板一次上报多笔支援；有错的行连同原因退回。" : "上传 CSV 或 XLSX；好行入库，坏行连同原因退回，重复导入不会改变任何数据。", Data)),
             (viewer.Releases, new("releases", "/workbench/releases", "数据发布", "一人提出、另一人核准，签名后公开到门户和开放数据。", Data)),
+            (viewer.Releases, new("redactions", "/workbench/redactions", "隐去泄露的行", "已发布的数据里有不该公开的：一人提出、另一人批准，行的内容删去，散列留下。", Data)),
+            (viewer.ChangesKeys, new("release-keys", "/workbench/release-keys", "更换签名密钥", "一人提出、另一人批准；新旧两把密钥都签字，读者可以接着核对。", Data)),
             (viewer.NamesStandIns, new("stand-ins", "/workbench/stand-ins", "请假顶岗", "同事请假时指定顶岗的人，到期自动收回。", Data)),
             (viewer.SeesReads, new("reads", "/workbench/reads", "查阅记录", "谁在什么时候查看了谁的档案。", Data)),
             (viewer.ManagesAccounts, new("accounts", "/workbench/accounts", "账号管理", "开立、停用账号，设定角色与管辖范围，重设密码，签发接口密钥。", Data)),

@@ -52,7 +52,7 @@ internal static class ReleasePages
         int number, HttpRequest request, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation)
     {
         var form = new TypedForm(await request.ReadFormAsync(cancellation));
-        var receipt = await silo.Put<Receipt>($"{Address(number)}/approval", new { rowsRoot = form.Optional("rowsRoot") }, null, cancellation);
+        var receipt = await silo.Put<Receipt>($"{Address(number)}/approval", new { rowsRoot = form.Optional("rowsRoot"), openReason = form.Optional("openReason") }, null, cancellation);
         return receipt.Problem is { } problem
             ? await Render(viewer, silo, FormView.Of(("asOf", Figures.Day(Figures.ChinaToday(clock)))), problem, null, problem.Status, cancellation)
             : Pages.SeeOther("/workbench/releases?done=approved");

@@ -25,16 +25,16 @@ public sealed class IntervalTests
 
             reader.Read(cells, outcome.Verdicts);
 
-            outcome.Open.ShouldBe(0, $"County {seed}.");
+            outcome.Open.ShouldBeEmpty($"County {seed}.");
             reader.Narrowed(Width).ShouldBeEmpty($"County {seed}.");
         }
     }
 
     // The danger is in comparing: what one release hides another must not tell, in either direction. Where counties are this small, what was said
-    // once may leave no way to keep a later figure as wide as it should be; then the control says so itself, and never lets it pass as protected.
+    // once may leave no way to keep a later figure as wide as it should be: those the control names, one by one, and no other can be told closer.
     [Theory]
     [MemberData(nameof(Sequences))]
-    public void Nor_can_it_by_comparing_releases_unless_the_control_says_so(int first)
+    public void Nor_can_it_by_comparing_releases_but_for_those_the_control_names(int first)
     {
         var closed = 0;
         for (var seed = first; seed < first + Counties; seed++)
@@ -45,9 +45,9 @@ public sealed class IntervalTests
                 var cells = county.Cells();
                 var outcome = DisclosureControl.Apply(cells, history);
                 reader.Read(cells, outcome.Verdicts);
-                reader.Narrowed(Width).Count().ShouldBeLessThanOrEqualTo(outcome.Open, $"County {seed}, release {release}.");
-                closed += outcome.Open > 0 ? 1 : 0;
-                history = history with { Releases = [.. history.Releases, Kept(cells, outcome.Verdicts)] };
+                history = After(history, cells, outcome);
+                reader.Narrowed(Width).Select(narrowed => narrowed.Figure).Except(Named(history)).ShouldBeEmpty($"County {seed}, release {release}.");
+                closed += outcome.Open.Count > 0 ? 1 : 0;
                 county.LiveOn();
             }
         }
@@ -99,8 +99,13 @@ public sealed class IntervalTests
         second.Verdicts.Select(verdict => verdict.Status).ShouldBe(first.Verdicts.Select(verdict => verdict.Status));
     }
 
+    internal static IEnumerable<Reader.Figure> Named(PublishedHistory history) => history.Opened.Select(open => new Reader.Figure(open.Region, open.Period, open.Indicator, open.Value));
+
+    internal static PublishedHistory After(PublishedHistory history, IReadOnlyList<DisclosureCell> cells, DisclosureOutcome outcome) =>
+        history with { Releases = [.. history.Releases, Kept(cells, outcome.Verdicts)], Opened = [.. history.Opened, .. outcome.Open] };
+
     internal static List<EarlierFigure> Kept(IReadOnlyList<DisclosureCell> cells, IReadOnlyList<DisclosureVerdict> verdicts) =>
         [.. cells.Select((cell, at) => new EarlierFigure(cell.Region, cell.Parent, cell.Period, cell.Indicator, cell.Value, verdicts[at].Status == DisclosureStatus.Published, verdicts[at].Width))];
 
-    private static long Width(string indicator, long value) => IndicatorCatalog.Of(indicator).Scale == 0 ? 3 : 1;
+    internal static long Width(string indicator, long value) => IndicatorCatalog.Of(indicator).Scale == 0 ? 3 : 1;
 }

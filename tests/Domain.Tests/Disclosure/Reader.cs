@@ -10,7 +10,7 @@ namespace Revitalization.Domain.Tests.Disclosure;
 /// </summary>
 internal sealed class Reader
 {
-    private readonly record struct Figure(string Region, Period Period, string Indicator, long Value);
+    public readonly record struct Figure(string Region, Period Period, string Indicator, long Value);
 
     private readonly Dictionary<(string Region, Period Period, string Indicator), int> _newest = [];
     private readonly List<Figure> _list = [];
@@ -62,8 +62,11 @@ internal sealed class Reader
         }
     }
 
+    /// <summary>A document says it.</summary>
+    public void Hear(Figure figure) => _known.Add(Of(figure.Region, figure.Period, figure.Indicator, figure.Value));
+
     /// <summary>Hidden figures that can be told closer than they should, with the least and the most they can be.</summary>
-    public IEnumerable<(string Cell, Fraction Least, Fraction Most)> Narrowed(Func<string, long, long> width)
+    public IEnumerable<(Figure Figure, Fraction Least, Fraction Most)> Narrowed(Func<string, long, long> width)
     {
         foreach (var (unknowns, sums) in Pieces())
         {
@@ -75,7 +78,7 @@ internal sealed class Reader
                 var most = program.Most(place[cell], value - floor + needed) + floor;
                 if (most.CompareTo(value + needed) >= 0) continue;
                 var least = program.Least(place[cell], most - needed - floor) + floor;
-                if ((most - least).CompareTo(needed) < 0) yield return (_list[cell].ToString(), least, most);
+                if ((most - least).CompareTo(needed) < 0) yield return (_list[cell], least, most);
             }
         }
     }

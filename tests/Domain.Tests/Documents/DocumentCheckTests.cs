@@ -57,6 +57,23 @@ public sealed class DocumentCheckTests
     [InlineData("对残疾人等群众常年走访,患者应治尽治。")]
     public void Words_that_begin_like_a_surname_are_no_names(string text) => Given.Kinds(text).ShouldBeEmpty();
 
+    // So that the officer need not look up what the platform calls it: 监测户4户13人, and of them, and so the rest.
+    [Fact]
+    public void A_finding_proposes_the_figures_that_its_words_state()
+    {
+        var found = DocumentChecks.Of("监测户4户13人,已消除风险1户4人。", 5);
+
+        found.Single(finding => finding.Start == 0 && finding.Kind == SmallCount).Figures.ShouldBe([new("households.monitored", 4), new("people.monitored", 13)]);
+        found.Single(finding => finding.Kind == SmallRemainder).Figures.ShouldBe(
+        [
+            new("households.monitored", 4), new("people.monitored", 13), new("households.cleared", 1), new("people.cleared", 4),
+            new("households.uncleared", 3), new("people.uncleared", 9),
+        ]);
+        DocumentChecks.Of("监测户2户(突发严重困难户)5人。", 5)[0].Figures.Select(figure => figure.Indicator)
+            .ShouldBe(["households.sudden-hardship", "people.sudden-hardship", "households.monitored", "people.monitored"]);
+        DocumentChecks.Of("残疾人3人。", 5).ShouldHaveSingleItem().Figures.ShouldBeEmpty();
+    }
+
     // The village page of 梭滩: four households, one of them cleared, and so three that are not.
     [Fact]
     public void Small_counts_in_prose_are_marked_with_what_they_give_away()

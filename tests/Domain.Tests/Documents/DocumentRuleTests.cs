@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Commands;
 using Revitalization.Domain.Documents;
+using Revitalization.Domain.Indicators;
 using Revitalization.Domain.Regions;
 
 namespace Revitalization.Domain.Tests.Documents;
@@ -43,6 +45,48 @@ public sealed class DocumentRuleTests
         Published.Stage.ShouldBe(DocumentStage.Published);
         (Published.RegisteredBy, Published.ReviewedBy, Published.PublishedOn).ShouldBe((One, Other, Day));
         Published.Decisions[Error].Reason.ShouldBe("已合并公布");
+    }
+
+    private static readonly ConfirmedFigure Four = new("510823", Period.OfQuarter(2023, 3), IndicatorCodes.HouseholdsMonitored, 4);
+
+    private static FindingDecision Saying(params ConfirmedFigure[] figures) => Decided with { Figures = [.. figures] };
+
+    // What the officer lets the page say is known from the day it is public, and stays known when it is repealed.
+    [Fact]
+    public void What_a_published_document_states_counts_as_published()
+    {
+        var reviewed = After(Registered, Review(Registered, Saying(Four)));
+        StatedFigures.Of(reviewed, Day).ShouldBeEmpty();
+
+        var published = After(reviewed, new PublishDocument(Other, Day, Found(reviewed, Error)));
+        var repealed = After(published, new RepealDocument(Other, Day, "有误"));
+
+        foreach (var document in new[] { published, repealed })
+            StatedFigures.Of(document, Day).ShouldBe([new(Four.Region, Four.Period, Four.Indicator, 4)]);
+    }
+
+    // It was on another site before it came here: its readers have it already.
+    [Fact]
+    public void What_was_published_elsewhere_before_is_known_from_that_day()
+    {
+        var elsewhere = After(Document.Empty, Registration with { Profile = Given.Profile with { PublishedOn = Day } });
+        var reviewed = After(elsewhere, Review(elsewhere, Saying(Four)));
+
+        StatedFigures.Of(reviewed, Day.AddDays(-1)).ShouldBeEmpty();
+        StatedFigures.Of(reviewed, Day).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_figure_of_nowhere_or_of_no_indicator_is_refused()
+    {
+        ConfirmedFigure[] wrong =
+        [
+            Four with { Region = "510824" }, Four with { Region = "5108231" }, Four with { Indicator = "households.happy" }, Four with { Value = -1 },
+            Four with { Indicator = IndicatorCodes.IncomeNetPerHead }, Four with { Period = Period.OfMonth(2023, 9) },
+        ];
+        foreach (var figure in wrong) Refuses(Registered, Review(Registered, Saying(figure)), DocumentRefusal.FigureImplausible);
+        Refuses(Registered, Review(Registered, Saying([.. Enumerable.Repeat(Four, 13)])), DocumentRefusal.FigureImplausible);
+        After(Registered, Review(Registered, Saying(Four with { Region = "510823101" }, Four with { Region = "510823101901", Period = Period.OfYear(2023) })));
     }
 
     [Fact]

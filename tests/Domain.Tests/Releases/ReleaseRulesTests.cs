@@ -41,6 +41,29 @@ public sealed class ReleaseRulesTests
     public void Rows_that_changed_since_they_were_looked_at_are_not_approved() =>
         Refused(Proposed, Approve("li") with { RowsRoot = new string('b', 64) }, ReleaseRefusal.RowsChanged);
 
+    // What earlier releases gave away nobody can take back. Then somebody says why this one goes out, and stands beside it by name.
+    [Fact]
+    public void What_cannot_be_protected_goes_out_only_with_the_second_persons_reason()
+    {
+        var open = Release.Evolve(Release.Empty, new ReleaseProposed(Today, null, null, Rows, "zhang", Open: 2));
+
+        Refused(open, Approve("li"), ReleaseRefusal.OpenUndecided);
+        Refused(open, Approve("li") with { OpenReason = " " }, ReleaseRefusal.OpenReasonMalformed);
+        Refused(open, Approve("li") with { OpenReason = new string('因', ReleaseRules.NoteMax + 1) }, ReleaseRefusal.OpenReasonMalformed);
+        Refused(open, Approve("li") with { OpenReason = "电话13800000000" }, ReleaseRefusal.OpenReasonMalformed);
+        var approved = Decide(open, Approve("li") with { OpenReason = "两处均已由镇政府文件公开" }).Events.ShouldHaveSingleItem();
+        Release.Evolve(open, approved).OpenReason.ShouldBe("两处均已由镇政府文件公开");
+    }
+
+    [Fact]
+    public void A_reason_is_kept_only_where_something_is_open() =>
+        Decide(Proposed, Approve("li") with { OpenReason = "无" }).Events.ShouldHaveSingleItem().ShouldBeOfType<ReleaseApproved>().OpenReason.ShouldBeNull();
+
+    // A document may tell, between the two signatures, what the release hides.
+    [Fact]
+    public void Figures_that_documents_told_since_send_the_release_back() =>
+        Refused(Proposed, Approve("li") with { StatedSince = true }, ReleaseRefusal.StatedSince);
+
     [Theory]
     [InlineData(1, true)]
     [InlineData(2, false)]

@@ -47,9 +47,13 @@ public sealed class DocumentJourneyTests(RunningPlatform running, Chromium chrom
         await other.GetByLabel("可以公开", new() { Exact = true }).CheckAsync();
         await other.Press("提交审核");
         await other.GetByText("有须处理的审查发现尚未处理").First.WaitForAsync();
+        // What the words seem to state stands in the form; whose and when, the officer says. An old period, so that no release of others is touched.
+        (await other.GetByLabel("数值").First.InputValueAsync()).ShouldBe("4");
+        foreach (var period in await other.GetByLabel("时期").AllAsync()) await period.FillAsync("2015-Q1");
         foreach (var reason in await other.GetByLabel("可以公开的理由").AllAsync()) await reason.FillAsync("已合并公布");
         await other.Press("提交审核");
         await other.GetByText("已记录：审核文件。").WaitForAsync();
+        await other.GetByText("510823 2015-Q1 监测对象户数 4").First.WaitForAsync();
         await other.GetByRole(AriaRole.Link, new() { Name = "公开文件", Exact = true }).Last.ClickAsync();
         await other.Press("公开");
         await other.GetByText("✓ 已公开").WaitForAsync();

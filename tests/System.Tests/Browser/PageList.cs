@@ -60,7 +60,7 @@ public static class PageList
             "/workbench/households/{household}?asOf=2024-01-01", "/workbench/households/{household}/profile", "/workbench/households/{household}/members/new",
             "/workbench/households/{household}/incomes/new", "/workbench/households/{household}/move",
             "/workbench/households/{household}/head", "/workbench/households/{household}/split", "/workbench/households/{household}/merge", "/workbench/households/{household}/close", "/workbench/households/{household}/entries/1/correct",
-            "/workbench/households/no-such", "/workbench/duplicates", "/workbench/imports", "/workbench/releases",
+            "/workbench/households/no-such", "/workbench/duplicates", "/workbench/imports", "/workbench/releases", "/workbench/releases/1/suppressed", "/workbench/releases/1/suppressed?region=510823", "/workbench/redactions", "/workbench/redactions?channel=province",
             "/workbench/tasks", "/workbench/tasks?overdue=true", "/workbench/my-households", "/workbench/board", "/workbench/board?region=510823100", "/workbench/monitoring",
             "/workbench/monitoring?step=helping&overdue=true", "/workbench/households/{monitored}/monitoring", "/workbench/households/{monitored}/explain",
             "/workbench/households/{monitored}/monitoring/print", "/workbench/households/{household}/monitoring", "/workbench/counties/510823/policies",
@@ -71,7 +71,7 @@ public static class PageList
         ],
         [Roles.Township] = ["/workbench/", "/workbench/tasks", "/workbench/board", "/workbench/monitoring"],
         [Roles.VillageMonitor] = ["/workbench/", "/workbench/tasks", "/workbench/my-households", "/workbench/board", "/workbench/households/{monitored}/monitoring/visits"],
-        [Roles.SecurityAdministrator] = ["/workbench/", "/workbench/accounts", "/workbench/accounts/new", "/workbench/stand-ins"],
+        [Roles.SecurityAdministrator] = ["/workbench/", "/workbench/accounts", "/workbench/accounts/new", "/workbench/stand-ins", "/workbench/release-keys", "/workbench/release-keys?channel=documents"],
         [Roles.Auditor] = ["/workbench/", "/workbench/events"],
         [Roles.PartnerCity] = ["/workbench/", "/workbench/tasks", "/workbench/tasks?overdue=true", .. Aid, .. AidOfPartner],
     };

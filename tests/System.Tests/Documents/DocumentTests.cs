@@ -130,7 +130,8 @@ public sealed class DocumentTests(SiloFixture fixture) : IClassFixture<SiloFixtu
         (await fixture.County.PutAsync($"/api/documents/R-1/evidence/{hash}", new ByteArrayContent(table))).EnsureSuccessStatusCode();
         await Refused(other.Put($"/api/documents/R-1/attachments/{hash}", new DocumentAttachmentBody("附表")), "document.not-registrar");
         await fixture.County.Accepted($"/api/documents/R-1/attachments/{hash}", new DocumentAttachmentBody("附表"));
-        await other.Accepted("/api/documents/R-1/review", new DocumentReviewBody([]));
+        await Refused(other.Put("/api/documents/R-1/review", new DocumentReviewBody([])), "document.error-undecided"); // Nobody read the PDF yet.
+        await other.Accepted("/api/documents/R-1/review", Review(await Found("R-1")));
         (await Released()).ShouldNotContain(row => row.Id == "R-1");
         await other.Accepted("/api/documents/R-1/publication", new { });
         var row = (await Released()).Single(row => row.Id == "R-1");
@@ -160,6 +161,8 @@ public sealed class DocumentTests(SiloFixture fixture) : IClassFixture<SiloFixtu
         }
         return rows;
     }
+
+    private async Task<DocumentFindingsView> Found(string id) => (await fixture.County.GetFromJsonAsync<DocumentFindingsView>($"/api/documents/{id}/findings", ServiceJson.Options))!;
 
     private Task<HttpClient> Other(string account) => fixture.Silo.SignedIn(account, Roles.County, "510823");
 

@@ -31,6 +31,9 @@ internal sealed class XlsxPackage : IDisposable
         }
     }
 
+    /// <summary>Paths of all its parts.</summary>
+    public IReadOnlyList<string> Parts => [.. _archive.Entries.Select(entry => entry.FullName)];
+
     /// <summary>A part as XML, or null when the archive has no such part.</summary>
     public XmlReader? OpenPart(string path)
     {

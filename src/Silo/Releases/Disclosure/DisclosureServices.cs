@@ -7,6 +7,8 @@ public static class DisclosureServices
         services.AddSingleton(_ => new HiddenFigures(dataDirectory));
         services.AddSingleton<PublishedFigures>();
         services.AddSingleton<AmountShares>();
+        services.AddSingleton<CountThresholds>();
+        services.AddSingleton<DocumentFigures>();
         services.AddSingleton<FigureDisclosure>();
         services.AddSingleton<SuppressedList>();
         return services;

@@ -7,7 +7,8 @@ using Revitalization.Silo.Policies;
 namespace Revitalization.Silo.Releases.Disclosure;
 
 /// <summary>Disclosure control of a release about to be proposed: figures by their county's rules, beside everything published before.</summary>
-public sealed class FigureDisclosure(PublishedFigures published, AmountShares shares, PolicyBook policies, RegionBook regions, ReleaseOptions options)
+public sealed class FigureDisclosure(
+    PublishedFigures published, DocumentFigures documents, AmountShares shares, CountThresholds thresholds, PolicyBook policies, RegionBook regions, ReleaseOptions options)
 {
     private const int CountyDigits = 6;
 
@@ -16,7 +17,8 @@ public sealed class FigureDisclosure(PublishedFigures published, AmountShares sh
         var figures = FigureTable.Of(rollups, asOf, options.Years);
         var rules = await Rules(figures, asOf, cancellation);
         var dominated = await shares.Dominated(rules, asOf.Year - options.Years + 1, cancellation);
-        var history = await published.Read(release, asOf.Year - options.Years + 1, cancellation);
+        var from = asOf.Year - options.Years + 1;
+        var history = await published.Read(release, from, cancellation) with { Stated = await documents.Read(from, cancellation) };
         DisclosureCell[] cells = [.. figures.Select(figure => new DisclosureCell(
             figure.Region, ParentOf(figure.Region), figure.Period, figure.Indicator.Code, figure.Value, figure.Indicator.Protected, rules(figure.Region, figure.Indicator).Limits,
             dominated.Contains((figure.Region, figure.Period, figure.Indicator.Code))))];
@@ -26,7 +28,9 @@ public sealed class FigureDisclosure(PublishedFigures published, AmountShares sh
             .OrderBy(figure => figure.Region, StringComparer.Ordinal).ThenBy(figure => figure.Period, StringComparer.Ordinal).ThenBy(figure => figure.Indicator, StringComparer.Ordinal)
             .ToList();
         var reasons = hidden.GroupBy(figure => figure.Reason).OrderBy(group => group.Key).ToDictionary(group => group.Key.ToString(), group => group.Count(), StringComparer.Ordinal);
-        return new(figures, outcome.Verdicts, hidden, new(outcome.Loss, outcome.Open, reasons));
+        var countThreshold = await thresholds.Of([.. figures.Select(figure => figure.Region), .. rollups.Aid.Projects.Select(project => project.RegionCode)], asOf, cancellation);
+        return new(
+            figures, outcome.Verdicts, hidden, new(outcome.Loss, outcome.Open.Count, reasons, outcome.Open, history.Stated), countThreshold);
     }
 
     private async Task<Func<string, Indicator, HeldLimits>> Rules(IReadOnlyList<FigureCell> figures, DateOnly asOf, CancellationToken cancellation)

@@ -11,7 +11,13 @@ public sealed record HiddenFigure(
     string? Assumed, DisclosureCover? Cover);
 
 /// <summary>What disclosure control cost one release.</summary>
-public sealed record HiddenSummary(InformationLoss Loss, int Open, IReadOnlyDictionary<string, int> Reasons);
+/// <param name="Open">How many figures nothing in the release could protect any more; <paramref name="OpenFigures"/> names them.</param>
+/// <param name="Stated">Which figures of documents were known when it was judged; null of releases from before that was kept.</param>
+public sealed record HiddenSummary(
+    InformationLoss Loss, int Open, IReadOnlyDictionary<string, int> Reasons, IReadOnlyList<OpenFigure>? OpenFigures = null,
+    IReadOnlyList<StatedFigure>? Stated = null);
 
 /// <summary>All figures of a release before disclosure control, and what it decided.</summary>
-public sealed record JudgedFigures(IReadOnlyList<FigureCell> Figures, IReadOnlyList<DisclosureVerdict> Verdicts, IReadOnlyList<HiddenFigure> Hidden, HiddenSummary Summary);
+/// <param name="CountThreshold">By region: from which number on counts of people may be told.</param>
+public sealed record JudgedFigures(
+    IReadOnlyList<FigureCell> Figures, IReadOnlyList<DisclosureVerdict> Verdicts, IReadOnlyList<HiddenFigure> Hidden, HiddenSummary Summary, Func<string, int> CountThreshold);

@@ -18,15 +18,20 @@ public sealed class PublishedFigures(IReleaseStore store, HiddenFigures hidden, 
     /// <param name="from">Earlier years are no longer published, and nothing links them to those that are.</param>
     public async Task<PublishedHistory> Read(int before, int from, CancellationToken cancellation)
     {
-        var releases = new List<IReadOnlyList<EarlierFigure>>();
-        for (var number = 1; number < before; number++) releases.Add(await Release(number, from, cancellation));
-        return new(releases, []);
+        var (releases, opened) = (new List<IReadOnlyList<EarlierFigure>>(), new List<OpenFigure>());
+        for (var number = 1; number < before; number++)
+        {
+            var root = await RootOf(number, cancellation);
+            releases.Add(await Release(number, root, from, cancellation));
+            if ((await hidden.Summary(root, cancellation))?.OpenFigures is { } open) opened.AddRange(open.Where(figure => figure.Period.Year >= from));
+        }
+        return new(releases, [], opened);
     }
 
-    private async Task<List<EarlierFigure>> Release(int number, int from, CancellationToken cancellation)
+    private async Task<List<EarlierFigure>> Release(int number, string root, int from, CancellationToken cancellation)
     {
         var kept = new Dictionary<(string, string, string), (long Value, long Width)>();
-        await foreach (var figure in hidden.Read(await RootOf(number, cancellation), cancellation)) kept[(figure.Region, figure.Period, figure.Indicator)] = (figure.Value, figure.Width);
+        await foreach (var figure in hidden.Read(root, cancellation)) kept[(figure.Region, figure.Period, figure.Indicator)] = (figure.Value, figure.Width);
         var figures = new List<EarlierFigure>();
         await using var rows = await store.Open(ReleaseChannels.Public, number, ReleaseFile.Rows, cancellation)
             ?? throw new InvalidOperationException($"Release {number} is missing from the store.");

@@ -32,8 +32,10 @@ public sealed class SuppressedList(IGrainFactory grains, HiddenFigures hidden, R
         }
         var isLast = page.Count <= PageSize;
         if (!isLast) page.RemoveAt(PageSize);
-        await villages.Ensure([.. page.SelectMany(Places).Where(VillageCode.IsWellFormed).Distinct(StringComparer.Ordinal)]);
-        return new(number, summary is null ? null : Loss(summary), page.ConvertAll(View), isLast ? null : Cursor.Write(page[^1].Region, page[^1].Period, page[^1].Indicator));
+        var open = after[0].Length > 0 ? [] : (summary?.OpenFigures ?? []).Where(figure => region is null || IsIn(figure.Region, region)).Take(PageSize).ToList();
+        await villages.Ensure([.. page.SelectMany(Places).Concat(open.Select(figure => figure.Region)).Where(VillageCode.IsWellFormed).Distinct(StringComparer.Ordinal)]);
+        return new(number, summary is null ? null : Loss(summary), page.ConvertAll(View), isLast ? null : Cursor.Write(page[^1].Region, page[^1].Period, page[^1].Indicator),
+            open.ConvertAll(figure => new OpenFigureView(figure.Region, Name(figure.Region), figure.Period.ToString(), NameOf(figure.Indicator), figure.Left, figure.Earlier)));
     }
 
     private static IEnumerable<string> Places(HiddenFigure figure) => figure.Cover is { } cover ? [figure.Region, cover.TotalRegion, cover.ForRegion] : [figure.Region];
@@ -69,5 +71,5 @@ public sealed class SuppressedList(IGrainFactory grains, HiddenFigures hidden, R
 
     // A rest is called after its total and its part.
     private static string NameOf(string indicator) => IndicatorCatalog.Find(indicator)?.Name
-        ?? string.Join("减", indicator.Split('-').Select(code => IndicatorCatalog.Find(code)?.Name).OfType<string>());
+        ?? string.Join("减", indicator.Split(DisclosureWords.Less).Select(code => IndicatorCatalog.Find(code)?.Name).OfType<string>());
 }

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Xml;
+using Revitalization.Domain.Documents;
+using Revitalization.Silo.Imports.Reading;
+using Revitalization.Silo.Monitoring.Evidence;
+
+namespace Revitalization.Silo.Documents;
+
+/// <summary>Looks into the files that go out with a document. Workbooks are read whole; pictures and PDF are not, and that is said, so that a person reads them.</summary>
+public sealed class AttachmentTexts(DocumentFiles files)
+{
+    public ImmutableArray<DocumentFinding> Check(string document, DocumentAttachment attachment, int threshold)
+    {
+        if (attachment.MediaType != EvidenceTypes.Workbook)
+            return [AttachmentChecks.Unread(attachment.Sha256, $"“{attachment.Name}”是{(attachment.MediaType == "application/pdf" ? "PDF" : "图片")}，系统没有读取里面的文字；请打开逐页看过有没有个人信息和小数，再写明处理意见。")];
+        if (!files.Files.Has(document, attachment.Sha256)) return [Unread("文件不在了")];
+        try
+        {
+            using var content = files.Open(document, attachment.Sha256);
+            using var bytes = new MemoryStream();
+            content.CopyTo(bytes);
+            var (text, isWhole) = WorkbookTexts.Read(bytes);
+            if (text.Length > AttachmentChecks.TextMax) return [Unread($"文字超过 {AttachmentChecks.TextMax} 个字")];
+            var found = AttachmentChecks.Of(attachment.Sha256, text, threshold);
+            return isWhole ? found : found.Add(Unread("其中的图片或嵌入的文件没有读取"));
+        }
+        catch (Exception broken) when (broken is SheetRefusedException or InvalidDataException or XmlException or EndOfStreamException)
+        {
+            return [Unread("工作簿无法解读")];
+        }
+
+        DocumentFinding Unread(string why) => AttachmentChecks.Unread(attachment.Sha256, $"“{attachment.Name}”：{why}；请打开看过有没有个人信息和小数，再写明处理意见。");
+    }
+}
