@@ -55,7 +55,8 @@ public sealed class DocumentRuleTests
     [Fact]
     public void What_a_published_document_states_counts_as_published()
     {
-        var reviewed = After(Registered, Review(Registered, Saying(Four)));
+        var registered = After(Document.Empty, Registration with { Profile = Given.Profile with { PublishedOn = null } });
+        var reviewed = After(registered, Review(registered, Saying(Four)));
         StatedFigures.Of(reviewed, Day).ShouldBeEmpty();
 
         var published = After(reviewed, new PublishDocument(Other, Day, Found(reviewed, Error)));

@@ -66,7 +66,7 @@ public sealed class StatedFigureTests(SiloFixture fixture) : IClassFixture<SiloF
             + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"B2\"><v>600</v></c></row><row r=\"3\"><c r=\"A3\" t=\"s\"><v>2</v></c><c r=\"B3\"><v>700</v></c></row>";
         var hiddenSheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1.38E10</v></c></row></sheetData></worksheet>";
         await Attach("W-1", "花名册", Sheets.Workbook(rows, "<si><t>姓名</t></si><si><t>王示例</t></si><si><t>李示</t></si>",
-            more: [("xl/worksheets/other.xml", hiddenSheet), ("xl/comments1.xml", "<comments><t>卡号6222020000000000000</t></comments>"), ("xl/media/image1.png", "x")]));
+            more: [("[Content_Types].xml", "<Types/>"), ("xl/worksheets/other.xml", hiddenSheet), ("xl/comments1.xml", "<comments><t>卡号6222020000000000000</t></comments>"), ("xl/media/image1.png", "x")]));
 
         var found = (await Found("W-1")).Findings.Where(finding => finding.Attachment is not null).ToList();
 
