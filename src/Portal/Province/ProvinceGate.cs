@@ -26,7 +26,7 @@ internal static class ProvinceGate
         }
         else if (http.User.Role() != Roles.ProvinceAnalyst) await StatusProblems.Write(http, AccessRefusal.RoleInsufficient);
         else if (!CoversAll(http)) await StatusProblems.Write(http, AccessRefusal.ScopeElsewhere);
-        else if (!await http.RequestServices.GetRequiredService<ProvinceAudit>().Record(http)) await StatusProblems.Write(http, RequestRefusal.ServiceUnavailable);
+        else if (!await http.RequestServices.GetRequiredService<ProvinceAudit>().Record(http, ProvincePaths.Asked(http))) await StatusProblems.Write(http, RequestRefusal.ServiceUnavailable);
         else await next(http);
     });
 

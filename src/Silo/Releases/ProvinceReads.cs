@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Releases;
@@ -19,7 +21,9 @@ public static class ProvinceReads
 
     private static async Task<NoContent> Record(ProvinceReadBody body, AuditTrail trail, HttpContext http, CancellationToken cancellation)
     {
-        var address = new string([.. (body.Address ?? "").Where(letter => !char.IsControl(letter)).Take(AddressMax)]);
+        var address = new string([.. (body.Address ?? "").Where(letter => !char.IsControl(letter))]);
+        // Cut, but not so that the rest could be anything: who is asked later for the query can be held to it.
+        if (address.Length > AddressMax) address = $"{address[..AddressMax]}… sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))}";
         await trail.Record(http.Sender().Account, new ProvinceFiguresRead(address, body.Release), cancellation);
         return TypedResults.NoContent();
     }

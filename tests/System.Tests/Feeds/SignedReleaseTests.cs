@@ -88,8 +88,21 @@ public sealed class SignedReleaseTests : IDisposable
         counties.EnumerateArray().Single(one => one.GetProperty("regionCode").GetString() == "510823").GetProperty("villages").GetInt32().ShouldBe(2);
         (await analyst.GetAsync(new Uri(portal.PublicAddress(), "/data/Regions.csv"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
+        // Kept answers are given to nobody else, and what is asked for in a body is written down too.
+        (await analyst.GetAsync(figure)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await nobody.GetAsync(figure)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var service = new Uri(portal.PublicAddress(), "/odata/province/");
+        using var batch = await analyst.PostAsJsonAsync(new Uri(service, "$batch"), new { requests = new[] { new { id = "1", method = "GET", url = "Regions?$top=3" } } });
+        batch.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var query = await analyst.PostAsync(new Uri(service, "Regions/$query"), new StringContent("$top=4&$filter=" + Uri.EscapeDataString(new string(' ', 2000) + "Code ne 'x'"), null, "text/plain"));
+        query.StatusCode.ShouldBe(HttpStatusCode.OK);
+
         using var auditor = await silo.SignedIn("shen", Roles.Auditor, "51");
-        (await auditor.GetStringAsync("/api/events?after=0&limit=1000")).ShouldContain("audit.province-figures-read");
+        var events = await auditor.GetStringAsync("/api/events?after=0&limit=1000");
+        events.ShouldContain("audit.province-figures-read");
+        events.ShouldContain("$batch Regions?$top=3");
+        events.ShouldContain("$query?$top=4");
+        events.ShouldContain("sha256:");
     }
 
     // What a kill in the middle leaves: a key that no statement introduced, and a list that never took its name.

@@ -1,5 +1,6 @@
 using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Requests;
+using Revitalization.Portal.Province;
 using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal.OData.Batch;
@@ -15,6 +16,7 @@ internal sealed class BatchService(ODataService service, ReplicaStore store, Por
         if (http.Request.QueryString.HasValue && http.Request.QueryString.Value!.Length > 1) throw QueryFaultException.Bad("$batch 不接受选项。");
         var root = ODataContext.RootOf(http.Request, portal) + portal.ServicePath;
         var body = await BatchBody.Read(http.Request);
+        await ProvinceAudit.RecordBody(http, body.Items.Select(item => $"$batch {item.Address}"));
         var state = store.State;
         await using var writer = BatchWriter.Of(http, body);
         await Run(http, body.Items, writer, item => One(http, item, root, state));

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Revitalization.Portal.OData.Batch;
 using Revitalization.Portal.OData.Requests;
+using Revitalization.Portal.Province;
 
 namespace Revitalization.Portal.OData.Http;
 
@@ -31,6 +32,7 @@ internal static class ODataEndpoints
         if (http.Request.QueryString.HasValue) throw QueryFaultException.Bad("$query 的选项应都在正文里。");
         var text = Encoding.UTF8.GetString(await BatchBody.Whole(http.Request, QueryOptions.LongestQuery));
         http.Request.QueryString = text.Length == 0 ? default : new QueryString("?" + text);
+        await ProvinceAudit.RecordBody(http, [$"{path}?{text}"]);
         await service.Answer(http, path[..^Ending.Length]);
     }
 
