@@ -40,7 +40,7 @@ public static class MonitoringTerms
     /// <summary>Kinds of limits; see <see cref="DeadlineView"/>.</summary>
     public static readonly IReadOnlyDictionary<string, string> Deadlines = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["dispatch"] = "派发线索", ["verification"] = "入户核查", ["village-review"] = "民主评议", ["notice"] = "张贴公示", ["notice-end"] = "公示期满办结",
+        ["dispatch"] = "派发线索", ["verification"] = "入户核查", ["village-review"] = "民主评议", ["notice"] = "张贴公示", ["notice-end"] = "公示期满办结", ["objection"] = "处理公示异议",
         ["township-review"] = "乡镇审核", ["county-approval"] = "县级审定", ["first-measure"] = "落实首项措施", ["measure"] = "完成帮扶措施", ["visit"] = "走访", ["income-target"] = "制定增收目标",
         ["clearing-review"] = "风险消除评议", ["clearing-approval"] = "风险消除审定", ["cadre-wanted"] = "指定帮扶联系人",
     };

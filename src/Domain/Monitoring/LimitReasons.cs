@@ -13,8 +13,9 @@ internal static class LimitReasons
         if (pack.Find<DeadlineRule>(deadline.Rule) is not { } rule || rule.On(deadline.StartedOn) is not { } held) return null;
         var input = new ExplainedInput("时限", held.Value.Count, Unit(held.Value.Unit), $"{Day(deadline.StartedOn)} 起算");
         var provisional = deadline.IsProvisional ? "(暂定)" : "";
+        var stopped = deadline.StoppedDays == 0 ? "" : FormattableString.Invariant($",异议期间停止计时 {deadline.StoppedDays} 天");
         return new(held.Source.Pack ?? pack.Id, rule.Id, rule.Title, held.From, held.Source, [input],
-            [$"自 {Day(deadline.StartedOn)} 起 {PolicyWords.Length(held.Value)},最后一天为 {Day(deadline.DueOn)}{provisional}"]);
+            [$"自 {Day(deadline.StartedOn)} 起 {PolicyWords.Length(held.Value)}{stopped},最后一天为 {Day(deadline.DueOn)}{provisional}"]);
     }
 
     private static string Unit(TimeUnit unit) => unit switch

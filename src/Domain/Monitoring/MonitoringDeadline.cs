@@ -10,7 +10,8 @@ namespace Revitalization.Domain.Monitoring;
 /// <param name="StartedOn">From here on it is open: that of a new year is known before the year begins.</param>
 /// <param name="DueOn">Last day on which it is in time.</param>
 /// <param name="IsProvisional">The count crossed a year whose holidays are not yet published.</param>
-public sealed record MonitoringDeadline(string Kind, string Subject, DateOnly StartedOn, DateOnly DueOn, bool IsProvisional, string Rule);
+/// <param name="StoppedDays">Days on which its clock stood still; <see cref="DueOn"/> counts them.</param>
+public sealed record MonitoringDeadline(string Kind, string Subject, DateOnly StartedOn, DateOnly DueOn, bool IsProvisional, string Rule, int StoppedDays = 0);
 
 public static class DeadlineKinds
 {
@@ -19,6 +20,7 @@ public static class DeadlineKinds
     public const string VillageReview = "village-review";    // 民主评议
     public const string Notice = "notice";                   // 张贴公示
     public const string NoticeEnd = "notice-end";            // 公示期满办结
+    public const string Objection = "objection";             // 处理公示异议; its subject is the objection
     public const string TownshipReview = "township-review";  // 乡镇审核
     public const string CountyApproval = "county-approval";  // 县级审定
     public const string FirstMeasure = "first-measure";      // 落实首项措施
@@ -42,7 +44,7 @@ public static class MonitoringDeadlines
         var open = new List<MonitoringDeadline>();
         if (OfStep(file) is var (kind, rule, from))
             Add(open, packOn, calendar, kind, "", rule, from);
-        if (file.Notice is { } notice) open.Add(NoticeEnd(notice));
+        if (file.Notice is { } notice) AddNotice(open, notice, packOn, calendar);
         if (file.Admission is { } admission) AddHelp(open, file, admission, packOn, calendar);
         return open;
     }
@@ -60,9 +62,16 @@ public static class MonitoringDeadlines
         _ => null,
     };
 
-    /// <summary>While an objection is open the notice's clock stands still: there is no last day yet, so the present one is shown.</summary>
-    private static MonitoringDeadline NoticeEnd(Notice notice) =>
-        new(DeadlineKinds.NoticeEnd, "", notice.PostedOn, NoticeClock.LastDay(notice).AddDays(1), notice.AnyOpen, "monitoring.notice.days");
+    /// <summary>While an objection is open the notice's clock stands still and nothing is late by it: whoever looks into the objection has a limit of his own.</summary>
+    private static void AddNotice(List<MonitoringDeadline> open, Notice notice, Func<DateOnly, PolicyPack> packOn, WorkdayCalendar calendar)
+    {
+        if (!notice.AnyOpen) open.Add(NoticeEnd(notice));
+        foreach (var objection in notice.Objections.Where(objection => objection.SettledOn is null))
+            Add(open, packOn, calendar, DeadlineKinds.Objection, objection.Id, MonitoringRuleIds.Objection, objection.RaisedOn);
+    }
+
+    private static MonitoringDeadline NoticeEnd(Notice notice) => new(
+        DeadlineKinds.NoticeEnd, "", notice.PostedOn, NoticeClock.LastDay(notice).AddDays(1), false, "monitoring.notice.days", NoticeClock.StoppedDays(notice));
 
     private static void AddHelp(List<MonitoringDeadline> open, MonitoringFile file, Admission admission, Func<DateOnly, PolicyPack> packOn, WorkdayCalendar calendar)
     {

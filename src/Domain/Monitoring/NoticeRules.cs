@@ -53,7 +53,8 @@ public static class NoticeClock
     /// <summary>The last day the notice must hang, counting settled objections; open ones must be settled first.</summary>
     public static DateOnly LastDay(Notice notice) => notice.Until.AddDays(StoppedDays(notice));
 
-    private static int StoppedDays(Notice notice)
+    /// <summary>Days on which an objection was open that is settled by now; those of several at once count once.</summary>
+    public static int StoppedDays(Notice notice)
     {
         var stopped = 0;
         var counted = DateOnly.MinValue;

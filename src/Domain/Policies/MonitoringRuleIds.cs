@@ -9,5 +9,6 @@ public static class MonitoringRuleIds
     public const string LeastMeasures = "monitoring.clearing.least-measures";
     public const string NeverWithoutLabour = "monitoring.clearing.never-without-labour";
     public const string NewYearTarget = "monitoring.income-target.new-year";
+    public const string Objection = "monitoring.step.objection";
     public const string CampaignMonths = "monitoring.campaign.months";
 }

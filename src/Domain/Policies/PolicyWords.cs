@@ -11,7 +11,7 @@ public static class PolicyWords
     private static readonly FrozenDictionary<string, string> s_starts = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["clue-received"] = "收到线索", ["clue-dispatched"] = "派发", ["verification-recorded"] = "核查登记", ["village-reviewed"] = "民主评议",
-        ["notice-posted"] = "张贴公示", ["notice-closed"] = "公示结束", ["township-reviewed"] = "乡镇审核", ["admitted"] = "纳入监测",
+        ["notice-posted"] = "张贴公示", ["objection-raised"] = "提出异议", ["notice-closed"] = "公示结束", ["township-reviewed"] = "乡镇审核", ["admitted"] = "纳入监测",
         ["last-visit"] = "上次走访", ["last-check"] = "上次摸排", ["last-push"] = "上次推送", ["year-begins"] = "新年开始",
         ["aid-reported"] = "协作方上报", ["aid-period-ended"] = "盘点周期结束",
         ["project-proposed"] = "储备", ["project-approved"] = "立项", ["project-contracted"] = "签约", ["project-started"] = "开工", ["project-completed"] = "完工",

@@ -30,6 +30,23 @@ public sealed class DeadlineTests
     public void A_deadline_beyond_the_published_holidays_is_provisional() =>
         MonitoringDeadlines.Due(new TimeLimit(2, TimeUnit.WorkingDays, "x"), new(2026, 12, 31), Calendar).IsProvisional.ShouldBeTrue();
 
+    // Nobody is late by a clock that stands still; whoever has to look into the objection has a limit of his own.
+    [Fact]
+    public void An_open_objection_stops_the_notices_limit_and_has_its_own()
+    {
+        var rules = ShippedPacks.Default;
+        var raised = Given.Noticed().After(new RaiseObjection("o1", new(2023, 1, 9), null));
+        var open = MonitoringDeadlines.Of(raised, rules, Calendar);
+        open.ShouldNotContain(deadline => deadline.Kind == DeadlineKinds.NoticeEnd);
+        open.Single(deadline => deadline.Kind == DeadlineKinds.Objection).ShouldSatisfyAllConditions(
+            limit => limit.Subject.ShouldBe("o1"), limit => limit.DueOn.ShouldBe(new(2023, 1, 16)), limit => limit.Rule.ShouldBe(MonitoringRuleIds.Objection));
+
+        var settled = MonitoringDeadlines.Of(raised.After(new SettleObjection("o1", new(2023, 1, 12), false, Given.Says("不成立"))), rules, Calendar);
+        settled.ShouldNotContain(deadline => deadline.Kind == DeadlineKinds.Objection);
+        settled.Single(deadline => deadline.Kind == DeadlineKinds.NoticeEnd).ShouldSatisfyAllConditions(
+            limit => limit.StoppedDays.ShouldBe(3), limit => limit.DueOn.ShouldBe(new(2023, 1, 15)));
+    }
+
     [Fact]
     public void A_monitored_household_is_owed_a_first_measure_and_a_visit()
     {

@@ -22,7 +22,7 @@ public sealed class MonitoringProjection(PolicyBook policies) : IProjection
 
     public string Name => ProjectionName;
 
-    public int SchemaVersion => 3;
+    public int SchemaVersion => 4;
 
     public IReadOnlyList<ProjectionTable> Tables =>
         [MonitoringTables.Places, MonitoringTables.Differences, MonitoringTables.Files, MonitoringTables.Colours, MonitoringTables.Deadlines, MonitoringTables.States];

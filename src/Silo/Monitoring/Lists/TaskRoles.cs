@@ -10,7 +10,7 @@ internal static class TaskRoles
 {
     private static readonly string[] s_village =
     [
-        DeadlineKinds.Verification, DeadlineKinds.VillageReview, DeadlineKinds.Notice, DeadlineKinds.NoticeEnd, DeadlineKinds.FirstMeasure,
+        DeadlineKinds.Verification, DeadlineKinds.VillageReview, DeadlineKinds.Notice, DeadlineKinds.NoticeEnd, DeadlineKinds.Objection, DeadlineKinds.FirstMeasure,
         DeadlineKinds.Measure, DeadlineKinds.Visit, DeadlineKinds.IncomeTarget, DeadlineKinds.ClearingReview,
     ];
 
@@ -41,6 +41,7 @@ internal static class TaskRoles
         DeadlineKinds.VillageReview or DeadlineKinds.ClearingReview => MonitoringActs.VillageReview,
         DeadlineKinds.Notice => MonitoringActs.Notice,
         DeadlineKinds.NoticeEnd => MonitoringActs.NoticeClosing,
+        DeadlineKinds.Objection => MonitoringActs.Settlement,
         DeadlineKinds.TownshipReview => MonitoringActs.TownshipReview,
         DeadlineKinds.CountyApproval => MonitoringActs.CountyDecision,
         DeadlineKinds.ClearingApproval => MonitoringActs.ClearingDecision,
