@@ -44,4 +44,10 @@ public static class MonitoringTerms
         ["township-review"] = "乡镇审核", ["county-approval"] = "县级审定", ["first-measure"] = "落实首项措施", ["measure"] = "完成帮扶措施", ["visit"] = "走访", ["income-target"] = "制定增收目标",
         ["clearing-review"] = "风险消除评议", ["clearing-approval"] = "风险消除审定", ["cadre-wanted"] = "指定帮扶联系人",
     };
+
+    /// <summary>How register and file differ; see <see cref="MonitoringDifference"/>.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Differences = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["no-file"] = "台账列为监测对象，没有监测档案", ["kind"] = "台账与档案的类别不同", ["not-registered"] = "档案在监测中，台账未列为监测对象",
+    };
 }

@@ -7,6 +7,7 @@ using Revitalization.Hosting.Access;
 using Revitalization.Silo.Projections;
 using Revitalization.Silo.Regions;
 using Revitalization.Silo.Requests;
+using Revitalization.Silo.Sheets;
 
 namespace Revitalization.Silo.Audit;
 
@@ -18,8 +19,13 @@ public static class AuditReadEndpoints
         services.AddSingleton<AuditReads>();
     }
 
-    public static void MapAuditReads(this IEndpointRouteBuilder routes) => routes.MapGet("/api/audit/reads", Reads)
-        .RequireAuthorization(policy => RolePolicies.RequireRole(policy, Roles.County, Roles.AuditAdministrator)).WithSender().WithAfter().WithTags("审计");
+    public static void MapAuditReads(this IEndpointRouteBuilder routes)
+    {
+        var reads = routes.MapGroup("/api/audit").RequireAuthorization(policy => RolePolicies.RequireRole(policy, Roles.County, Roles.AuditAdministrator))
+            .WithSender().WithAfter().WithTags("审计");
+        reads.MapGet("/reads", Reads);
+        reads.MapGet("/reads.xlsx", Sheet);
+    }
 
     private static async Task<Results<Ok<Page<AuditReadView>>, ProblemHttpResult>> Reads(
         string? region, string? household, string? account, DateOnly? from, DateOnly? until, string? cursor, int? limit,
@@ -31,6 +37,16 @@ public static class AuditReadEndpoints
         if (region is not null && by.Role != Roles.AuditAdministrator && !by.Covers(RegionNames.Significant(region)))
             return Replies.Problem(AccessRefusal.ScopeElsewhere, "region");
         return TypedResults.Ok(await reads.Page(new(region, household, account, from, until, after, limit ?? 50), by, cancellation));
+    }
+
+    private static Results<PushStreamHttpResult, ProblemHttpResult> Sheet(
+        string? region, string? household, string? account, DateOnly? from, DateOnly? until, AuditReads reads, HttpContext http, CancellationToken cancellation)
+    {
+        var by = http.Sender();
+        if (region is not null && by.Role != Roles.AuditAdministrator && !by.Covers(RegionNames.Significant(region)))
+            return Replies.Problem(AccessRefusal.ScopeElsewhere, "region");
+        return PagedSheet.Of(http, "查阅记录", AuditReadSheet.Columns, cursor =>
+            reads.Page(new(region, household, account, from, until, Cursor.Read(cursor, 2)!, PagedSheet.RowsPerRead), by, cancellation));
     }
 
     private static bool IsPosition(string[] after) =>

@@ -25,6 +25,9 @@ public sealed partial class Projector(IProjection projection, LogTail log, IRegi
     /// <summary>Position of the last event whose rows are committed, as far as this process knows.</summary>
     public long Position => _reached.Position;
 
+    /// <summary>Position up to which its tables are as they were last written, as far as this process knows: while it stands, no row changes.</summary>
+    public long Written => Interlocked.Read(ref _saved);
+
     /// <summary>Why it stopped; null while it runs.</summary>
     public string? Error { get; private set; }
 

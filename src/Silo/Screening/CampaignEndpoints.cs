@@ -6,6 +6,7 @@ using Revitalization.Domain.Screening;
 using Revitalization.Hosting.Access;
 using Revitalization.Silo.Regions;
 using Revitalization.Silo.Requests;
+using Revitalization.Silo.Sheets;
 
 namespace Revitalization.Silo.Screening;
 
@@ -20,6 +21,8 @@ public static class CampaignEndpoints
         county.MapGet("/{id}", Get);
         county.MapGet("/{id}/coverage", Coverage);
         county.MapGet("/{id}/unseen", Unseen);
+        county.MapGet("/{id}/coverage.xlsx", CoverageSheet);
+        county.MapGet("/{id}/unseen.xlsx", UnseenSheet);
     }
 
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Put(string code, string id, CampaignBody body, ScreeningDesk desk, HttpContext http) =>
@@ -51,6 +54,24 @@ public static class CampaignEndpoints
         if (!CoversSome(http, RegionNames.Significant(region ?? code))) return Elsewhere;
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(await reader.Unseen(code, id, region, after, limit ?? 50, http.Sender(), cancellation));
+    }
+
+    private static Results<PushStreamHttpResult, ProblemHttpResult> CoverageSheet(
+        string code, string id, string? region, CampaignReader reader, HttpContext http, CancellationToken cancellation)
+    {
+        if (!CoversSome(http, RegionNames.Significant(region ?? code))) return Elsewhere;
+        var by = http.Sender();
+        return PagedSheet.Of(http, "排查覆盖情况", ScreeningSheets.Coverage, async _ =>
+            new Page<CoverageRegion>(await reader.Regions(code, id, region ?? code, by, cancellation), null));
+    }
+
+    private static Results<PushStreamHttpResult, ProblemHttpResult> UnseenSheet(
+        string code, string id, string? region, CampaignReader reader, HttpContext http, CancellationToken cancellation)
+    {
+        if (!CoversSome(http, RegionNames.Significant(region ?? code))) return Elsewhere;
+        var by = http.Sender();
+        return PagedSheet.Of(http, "未排查的户", ScreeningSheets.Unseen, cursor =>
+            reader.Unseen(code, id, region, Cursor.Read(cursor, 2)!, PagedSheet.RowsPerRead, by, cancellation));
     }
 
     private static ProblemHttpResult Elsewhere => Replies.Problem(AccessRefusal.ScopeElsewhere, "code");

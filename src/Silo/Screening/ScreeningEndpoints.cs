@@ -5,6 +5,7 @@ using Revitalization.Contracts.Monitoring;
 using Revitalization.Domain.Screening;
 using Revitalization.Hosting.Access;
 using Revitalization.Silo.Requests;
+using Revitalization.Silo.Sheets;
 
 namespace Revitalization.Silo.Screening;
 
@@ -18,6 +19,7 @@ public static class ScreeningEndpoints
         county.MapPut("/{id}", Put);
         county.MapGet("/{id}", Get);
         county.MapGet("/{id}/households", Households);
+        county.MapGet("/{id}/households.xlsx", Sheet);
         county.MapPut("/{id}/clues", PutClues);
     }
 
@@ -52,6 +54,18 @@ public static class ScreeningEndpoints
         if (state is null) return Replies.Problem(refusal!);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(await reader.Households(new(code, id, only, region, after, limit ?? 50), state, http.Sender(), cancellation));
+    }
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> Sheet(
+        string code, string id, string? reason, string? region, ScreeningReader reader, IGrainFactory grains, HttpContext http, CancellationToken cancellation)
+    {
+        ScreeningReasons? only = null;
+        if (reason is not null && (only = ScreeningTermsView.Find(reason)) is null) return Replies.Problem(ScreeningRefusal.ReasonUnknown, "reason");
+        var (state, refusal) = await Completed(code, id, grains, http);
+        if (state is null) return Replies.Problem(refusal!);
+        var by = http.Sender();
+        return PagedSheet.Of(http, "筛查结果", ScreeningSheets.Flagged, cursor =>
+            reader.Households(new(code, id, only, region, Cursor.Read(cursor, 2)!, PagedSheet.RowsPerRead), state, by, cancellation));
     }
 
     private static async Task<Results<Ok<ScreeningCluesReply>, ProblemHttpResult>> PutClues(

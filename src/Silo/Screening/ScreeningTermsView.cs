@@ -23,6 +23,8 @@ internal static class ScreeningTermsView
 
     public static string Text(ScreeningReasons reasons) => string.Join('、', All.Where(each => reasons.HasFlag(each.Reason)).Select(each => each.Title));
 
+    public static string Title(string code) => Find(code) is { } reason ? Text(reason) : code;
+
     public static ScreeningReasons? Find(string code) => Terms.Find<ScreeningReasons>(code) is { } reason and not ScreeningReasons.None ? reason : null;
 
     public static IReadOnlyList<ScreeningCount> Counts(IReadOnlyDictionary<ScreeningReasons, long> counts) =>

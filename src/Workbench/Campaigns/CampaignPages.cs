@@ -30,7 +30,16 @@ internal static class CampaignPages
         pages.MapPost("/counties/{county}/campaigns", Put);
         pages.MapGet("/counties/{county}/campaigns/{id}", Show);
         pages.MapPost("/counties/{county}/campaigns/{id}/checks", Check);
+        pages.MapGet("/counties/{county}/campaigns/{id}/coverage.xlsx", (string county, string id, string? region, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
+            Saved.From(silo, Sheet(ApiOf(county), id, "coverage", region), "排查覆盖情况.xlsx", viewer, context, c));
+        pages.MapGet("/counties/{county}/campaigns/{id}/unseen.xlsx", (string county, string id, string? region, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
+            Saved.From(silo, Sheet(ApiOf(county), id, "unseen", region), "未排查的户.xlsx", viewer, context, c));
     }
+
+    internal static string SheetOf(string county, string id, string list, string region) => Sheet(Counties.PageOf(county, "campaigns"), id, list, region);
+
+    private static string Sheet(string campaigns, string id, string list, string? region) =>
+        $"{campaigns}/{Uri.EscapeDataString(id)}/{list}.xlsx{(region is null ? "" : $"?region={Uri.EscapeDataString(region)}")}";
 
     internal static string PageOf(string county, string id, string? region = null, string? cursor = null, string? done = null, long? after = null)
     {

@@ -32,6 +32,7 @@ public static class Navigation
             (viewer.WorksOnHouseholds, new("monitoring", "/workbench/monitoring", "监测名单", "筛选、导出、批量派发和审定。", Monitoring)),
             (viewer.WorksOnHouseholds, new("campaigns", "/workbench/campaigns", "集中排查", "四月、十月逐户排查：哪些村看完了，哪些户还没有人去。", Monitoring)),
             (viewer.ScreensCounty, new("screenings", "/workbench/screenings", "集中筛查", "按本县政策把全县每一户算一遍，找出有风险的户并报线索。", Monitoring)),
+            (viewer.WorksOnHouseholds, new("differences", "/workbench/differences", "台账差异", "台账和监测档案说法不一的户，逐户核实。", Monitoring)),
             (viewer.WorksOnHouseholds, new("policies", "/workbench/policies", "政策依据", "本县采用的政策包：每个数的文件、条款和原话，两份政策哪里不一样。", Monitoring)),
             (viewer.WorksOnHouseholds, new("households", "/workbench/households", "查找农户", "按村、户类型、姓名或身份证号码查找，查看一户的档案、收入和全部历史。", Register)),
             (viewer.WorksOnHouseholds, new("register", "/workbench/households/new", "登记新户", "登记一个农户，再逐个登记家庭成员和收入。", Register)),

@@ -1,6 +1,7 @@
 using Revitalization.Workbench.Monitoring.Acts;
 using Revitalization.Workbench.Monitoring.Board;
 using Revitalization.Workbench.Monitoring.Bulk;
+using Revitalization.Workbench.Monitoring.Differences;
 using Revitalization.Workbench.Monitoring.Evidence;
 using Revitalization.Workbench.Monitoring.Explain;
 using Revitalization.Workbench.Monitoring.Lists;
@@ -20,6 +21,7 @@ internal static class MonitoringPages
         BoardPages.Map(pages);
         ListPages.Map(pages);
         BulkPages.Map(pages);
+        DifferencePages.Map(pages);
         MonitoringFilePages.Map(pages);
         ActPages.Map(pages);
         EvidencePages.Map(pages);

@@ -30,6 +30,8 @@ internal static class ScreeningPages
         pages.MapPost("/counties/{county}/screenings", Start);
         pages.MapGet("/counties/{county}/screenings/{id}", Look);
         pages.MapPost("/counties/{county}/screenings/{id}/clues", Report);
+        pages.MapGet("/counties/{county}/screenings/{id}/households.xlsx", (string county, string id, string? reason, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
+            Saved.From(silo, Sheet(ApiOf(county), id, reason), "筛查结果.xlsx", viewer, context, c));
     }
 
     internal static string PageOf(string county, string id, string? reason = null, string? cursor = null, long? after = null)
@@ -40,6 +42,11 @@ internal static class ScreeningPages
         if (after is { } seq) query.Add(string.Create(CultureInfo.InvariantCulture, $"after={seq}"));
         return $"{Counties.PageOf(county, "screenings")}/{Uri.EscapeDataString(id)}{(query.Count == 0 ? "" : $"?{string.Join('&', query)}")}";
     }
+
+    internal static string SheetOf(string county, string id, string? reason) => Sheet(Counties.PageOf(county, "screenings"), id, reason);
+
+    private static string Sheet(string screenings, string id, string? reason) =>
+        $"{screenings}/{Uri.EscapeDataString(id)}/households.xlsx{(reason is null ? "" : $"?reason={Uri.EscapeDataString(reason)}")}";
 
     private static Task<IResult> Open(string county, Viewer viewer, SiloClient silo, TimeProvider clock, CancellationToken cancellation) =>
         List(county, viewer, silo, FormView.Of(("id", FreshId.Next()), ("kind", "income"), ("period", LatestQuarter(Figures.ChinaToday(clock)))), 200, cancellation);

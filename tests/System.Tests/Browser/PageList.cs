@@ -61,7 +61,7 @@ public static class PageList
             "/workbench/households/{household}/incomes/new", "/workbench/households/{household}/move",
             "/workbench/households/{household}/head", "/workbench/households/{household}/split", "/workbench/households/{household}/merge", "/workbench/households/{household}/close", "/workbench/households/{household}/entries/1/correct",
             "/workbench/households/no-such", "/workbench/duplicates", "/workbench/imports", "/workbench/releases", "/workbench/releases/1/suppressed", "/workbench/releases/1/suppressed?region=510823", "/workbench/redactions", "/workbench/redactions?channel=province",
-            "/workbench/tasks", "/workbench/tasks?overdue=true", "/workbench/my-households", "/workbench/board", "/workbench/board?region=510823100", "/workbench/monitoring",
+            "/workbench/tasks", "/workbench/tasks?overdue=true", "/workbench/my-households", "/workbench/differences", "/workbench/board", "/workbench/board?region=510823100", "/workbench/monitoring",
             "/workbench/monitoring?step=helping&overdue=true", "/workbench/households/{monitored}/monitoring", "/workbench/households/{monitored}/explain",
             "/workbench/households/{monitored}/monitoring/print", "/workbench/households/{household}/monitoring", "/workbench/counties/510823/policies",
             "/workbench/policies/jiange-2022", "/workbench/policies/clashes?left=jiange-2022&right=shiquan-2023", "/workbench/counties/510823/screenings",

@@ -136,6 +136,23 @@ public sealed class ListTests(ListTests.CountyFixture fixture) : IClassFixture<L
         rows[1].ShouldContain("蓝色预警");
     }
 
+    // What stands on the screen a page at a time leaves whole, read and audited as there.
+    [Theory]
+    [InlineData("tasks", "事项")]
+    [InlineData("notices", "提醒")]
+    [InlineData("mine", "环节")]
+    [InlineData("differences", "差异")]
+    public async Task Every_other_list_leaves_as_a_workbook_too(string list, string heading)
+    {
+        var shown = await fixture.Officer.Read<Page<System.Text.Json.JsonElement>>($"/api/monitoring/{list}");
+
+        var rows = await fixture.Officer.Workbook($"/api/monitoring/{list}.xlsx");
+
+        rows[0].ShouldContain(heading);
+        rows.Count.ShouldBe(1 + shown.Items.Count);
+        await fixture.Officer.GetAsync("/api/monitoring/tasks.xlsx?kind=none").Refused(QueryRefusal.FilterUnknown, "kind");
+    }
+
     [Theory]
     [InlineData("", "utf-8")]
     [InlineData("&encoding=gb18030", "gb18030")]

@@ -2,6 +2,7 @@ using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Monitoring;
 using Revitalization.Domain.Screening;
+using Revitalization.SystemTests.Monitoring;
 using Revitalization.SystemTests.Silo;
 
 namespace Revitalization.SystemTests.Screening;
@@ -33,6 +34,8 @@ public sealed class CampaignTests(SiloFixture fixture) : IClassFixture<SiloFixtu
         villages.Select(each => (each.Code, each.Households, each.Seen)).ShouldBe([(RunningSilo.Village, 2, 1), (RunningSilo.OtherVillage, 1, 1)]);
         villages[0].Name.ShouldBe("示例一村(示例)");
         (await fixture.County.Read<Page<UnseenHousehold>>($"{Campaigns}/2023-04/unseen")).Items.ShouldHaveSingleItem().Household.ShouldBe("HC2");
+        (await fixture.County.Workbook($"{Campaigns}/2023-04/unseen.xlsx"))[1][0].ShouldBe("HC2");
+        (await fixture.County.Workbook($"{Campaigns}/2023-04/coverage.xlsx?region={Township}")).Select(row => row[0]).ShouldBe(["地区代码", RunningSilo.Village, RunningSilo.OtherVillage]);
 
         // A village's monitor sees his own village's part of it.
         var own = await village.Read<CampaignView>($"{Campaigns}/2023-04");

@@ -10,6 +10,7 @@ using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Screening;
 using Revitalization.Hosting.Json;
 using Revitalization.Silo.Screening;
+using Revitalization.SystemTests.Monitoring;
 using Revitalization.SystemTests.Silo;
 
 namespace Revitalization.SystemTests.Screening;
@@ -51,6 +52,7 @@ public sealed class ScreeningTests : IAsyncLifetime
         view.ByReason.Select(count => (count.Reason, count.Households)).ShouldBe([("income-fall", 1), ("resettled", 1), ("income-missing", 1)], ignoreOrder: true);
         var flagged = await _county.Read<Page<ScreenedHousehold>>($"{Screenings}/s1/households");
         flagged.Items.Select(row => row.Household).ShouldBe(["HFALL", "HLESS", "HMOVED"]);
+        (await _county.Workbook($"{Screenings}/s1/households.xlsx")).Select(row => row[0]).ShouldBe(["户编号", "HFALL", "HLESS", "HMOVED"]);
         var fall = flagged.Items[0];
         fall.Because[0].ShouldSatisfyAllConditions(
             because => because.Rule.ShouldBe("screening.income.fall"), because => because.Pack.ShouldBe("shiquan-2023"),

@@ -4,6 +4,7 @@ using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
 using Revitalization.Hosting.Json;
+using Revitalization.SystemTests.Monitoring;
 
 namespace Revitalization.SystemTests.Silo;
 
@@ -24,6 +25,7 @@ public sealed class AuditReadTests(SiloFixture fixture) : IClassFixture<SiloFixt
 
         (read.Account, read.Kind, read.Household, read.Region, read.Purpose).ShouldBe(("reader-a", "read", "HQ1", RunningSilo.Village, "visit"));
         read.RegionName.ShouldBe("示例一村(示例)");
+        (await _county.Workbook("/api/audit/reads.xlsx?household=HQ1"))[1].ShouldContain("查阅（走访）");
         (await Reads("account=reader-a&region=" + RunningSilo.OtherVillage)).Items.ShouldBeEmpty();
         (await Reads("household=HQ1&until=2020-01-01")).Items.ShouldBeEmpty();
         (await Reads("household=HQ1&from=2020-01-01")).Items.Count.ShouldBe(1);

@@ -1,4 +1,3 @@
-using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Monitoring;
 using Revitalization.Silo.Households;
@@ -11,71 +10,55 @@ namespace Revitalization.Silo.Monitoring.Lists;
 /// <param name="RegisteredAs">Code of the kind under which the register lists it as monitored; null where it does not.</param>
 internal sealed record PlaceNow(string Village, string? RegisteredAs);
 
-/// <summary>The rows that follow from files, their villages and their counties' packs; written in few statements.</summary>
+/// <summary>
+/// The rows that follow from files, their villages and their counties' packs; written in few statements. Colours and limits that an act did
+/// not move stay as they stand: of a visit, often all of them.
+/// </summary>
 internal sealed class FileRows(PolicyBook policies)
 {
     private readonly Dictionary<string, CountyPacks> _packs = new(StringComparer.Ordinal);
     private readonly List<object?[]> _files = [];
-    private readonly List<object?[]> _colours = [];
-    private readonly List<object?[]> _deadlines = [];
-    private readonly List<string> _compared = [];
-    private readonly List<object?[]> _differences = [];
+    private readonly RowsAnew _colours = new("monitoring_colours", MonitoringTables.ColourRow);
+    private readonly RowsAnew _deadlines = new("deadlines", MonitoringTables.DeadlineRow);
+    private readonly RowsAnew _differences = new("monitoring_differences", MonitoringTables.DifferenceRow);
 
     /// <param name="place">Null of a household that the register does not know.</param>
     /// <param name="state">Null of one that has no file.</param>
-    public void Add(string household, PlaceNow? place, FileState? state)
+    /// <param name="before">The state that the rows in the tables follow from, in the same place; null where that is not known.</param>
+    public void Add(string household, PlaceNow? place, FileState? state, FileState? before)
     {
-        Compare(household, place, state);
-        if (state is not null) AddFile(household, place?.Village ?? "", state);
+        if (before is null || !DiffersAlike(before, state)) _differences.Add(household, Difference(household, place, state));
+        if (state is not null) AddFile(household, place?.Village ?? "", state, before);
     }
 
-    private void Compare(string household, PlaceNow? place, FileState? state)
+    private static bool DiffersAlike(FileState before, FileState? state) => before.File.Admission == state?.File.Admission && before.File.Step == state?.File.Step;
+
+    private static List<object?[]> Difference(string household, PlaceNow? place, FileState? state)
     {
-        _compared.Add(household);
         var (registered, filed) = (place?.RegisteredAs, state?.File.Admission is { } admission ? Terms.Code(admission.Kind) : null);
-        if (registered == filed) return;
+        if (registered == filed) return [];
         var difference = registered is null ? "not-registered" : filed is null ? "no-file" : "kind";
-        _differences.Add([household, place?.Village ?? "", difference, registered, filed, state is null ? null : Terms.Code(state.File.Step)]);
+        return [[household, place?.Village ?? "", difference, registered, filed, state is null ? null : Terms.Code(state.File.Step)]];
     }
 
-    private void AddFile(string household, string village, FileState state)
+    private void AddFile(string household, string village, FileState state, FileState? before)
     {
         var packs = Packs(PolicyBook.CountyOf(village));
-        var shard = (long)Shards.Of(household);
-        var spans = ColourTimeline.Of(state.File, state.Forecasts, packs.On, packs.Turns);
-        var limits = MonitoringDeadlines.Of(state.File, packs.On, WorkdayCalendar.Shipped);
-        var next = limits.MinBy(limit => (limit.DueOn, limit.Kind, limit.Subject));
-        var wanted = CadreWanted.Of(spans, state.File.Cadre?.Rank);
-        _files.Add([.. FileRow(household, village, state.File, next), FileCard.Write(state.File, next, spans, wanted)]);
-        _colours.AddRange(spans.Select((span, at) => new object?[]
-        {
-            household, Day(span.From), Day(span.Until), village, shard, at > 0 ? 1L : 0L, span.Colour.Id, span.Colour.Name, (long)span.Colour.Severity,
-        }));
-        _deadlines.AddRange(limits.Select(limit => new object?[]
-        {
-            household, limit.Kind, limit.Subject, Day(limit.DueOn), MonitoringTables.LastDay, village, shard, Day(limit.StartedOn),
-            limit.IsProvisional ? 1L : 0L, limit.Rule, Assignee(state.File, limit),
-        }));
-        _deadlines.AddRange(wanted.Select(each => new object?[]
-        {
-            household, CadreKind, Terms.Code(each.Rank), Day(each.From), Day(each.Until), village, shard, Day(each.From), 0L, ColourRule, null,
-        }));
+        var now = FileLimits.Of(state, packs);
+        var then = before is null ? null : FileLimits.Of(before, packs);
+        _files.Add([.. FileRow(household, village, state.File, now.Next), FileCard.Write(state.File, now.Next, now.Colours, now.Wanted)]);
+        if (then is null || !now.Colours.SequenceEqual(then.Colours)) _colours.Add(household, now.ColourRows(household, village));
+        if (then is null || !now.HasLimitsOf(then)) _deadlines.Add(household, now.DeadlineRows(household, village));
     }
 
     public const string CadreKind = "cadre-wanted";
 
-    private const string ColourRule = "monitoring.colour.elapsed";
-
     public async Task Write(ProjectionBatch batch, CancellationToken cancellation)
     {
-        await batch.Delete("monitoring_differences", "household", _compared, cancellation);
-        await batch.Upsert(MonitoringTables.DifferenceRow, _differences, cancellation);
-        string[] households = [.. _files.Select(row => (string)row[0]!)];
-        await batch.Delete("monitoring_colours", "household", households, cancellation);
-        await batch.Delete("deadlines", "household", households, cancellation);
+        await _differences.Write(batch, cancellation);
+        await _colours.Write(batch, cancellation);
+        await _deadlines.Write(batch, cancellation);
         await batch.Upsert(MonitoringTables.FileRow, _files, cancellation);
-        await batch.Upsert(MonitoringTables.ColourRow, _colours, cancellation);
-        await batch.Upsert(MonitoringTables.DeadlineRow, _deadlines, cancellation);
     }
 
     private CountyPacks Packs(string county)
@@ -92,15 +75,6 @@ internal sealed class FileRows(PolicyBook policies)
         file.Visits.IsEmpty ? null : Day(file.Visits.Max(visit => visit.On)), file.Measures.LongCount(measure => measure.CompletedOn is null),
         next?.Kind, Day(next?.DueOn), Day(file.ClearedOn), Day(file.ClosedOn), file.Version, file.Proposed == MonitoredKind.None ? null : Terms.Code(file.Proposed),
     ];
-
-    /// <summary>Whose task it is by name; null where it is the office's.</summary>
-    private static string? Assignee(MonitoringFile file, MonitoringDeadline limit) => limit.Kind switch
-    {
-        DeadlineKinds.Verification => file.Verifier,
-        DeadlineKinds.Visit or DeadlineKinds.FirstMeasure or DeadlineKinds.IncomeTarget => file.Cadre?.Account,
-        DeadlineKinds.Measure => file.Measure(limit.Subject)?.Cadre,
-        _ => null,
-    };
 
     private static string? Day(DateOnly? day) => day is { } known ? PersonFields.Day(known) : null;
 }

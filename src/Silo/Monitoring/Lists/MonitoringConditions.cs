@@ -38,8 +38,8 @@ internal static class MonitoringConditions
         if (filter.Kind is { } kind) query.And("f.kind=@kind", ("kind", kind));
         if (filter.Step is { } step) query.And("f.step=@step", ("step", step));
         if (filter.Cadre is { } cadre) query.And("f.cadre=@cadre", ("cadre", cadre));
-        // Each of these implies it, or names other files; the plus keeps this condition from choosing the index.
-        if (filter.Step is null) query.And(filter.Kind is null && filter.Cadre is null && query.Driver == "f" ? "f.active=1" : "+f.active=1");
+        // Whoever is monitored, answered for, coloured or wants a cadre has a file under way: saying it again would only lead the planner astray.
+        if (filter.Step is null && filter.Kind is null && filter.Cadre is null && query.Driver == "f") query.And("f.active=1");
     }
 
     private static void AddTimes(FileQuery query, MonitoringFilter filter)

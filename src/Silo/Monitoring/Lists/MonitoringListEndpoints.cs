@@ -30,6 +30,7 @@ internal static class MonitoringListEndpoints
         reads.MapGet("/notices", Notices);
         reads.MapGet("/mine", Mine);
         reads.MapGet("/differences", Differences);
+        reads.MapMonitoringSheets();
     }
 
     private static async Task<Results<Ok<Page<MonitoringRow>>, ProblemHttpResult>> Files(

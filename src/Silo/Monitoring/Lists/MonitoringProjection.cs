@@ -34,8 +34,8 @@ public sealed class MonitoringProjection(PolicyBook policies) : IProjection
     public async Task Apply(IReadOnlyList<StoredEvent> events, ProjectionBatch batch, CancellationToken cancellation)
     {
         var placed = await FoldPlaces(Streams(events, PlaceFold.StreamPrefix), batch, cancellation);
-        var touched = await FoldFiles(Streams(events, StreamPrefix), batch, cancellation);
-        await WriteRows([.. touched.Union(placed, StringComparer.Ordinal)], batch, cancellation);
+        var files = await FoldFiles(Streams(events, StreamPrefix), batch, cancellation);
+        await WriteTouched(placed, files, batch, cancellation);
         foreach (var adopting in Streams(events, CountyPrefix))
         {
             await policies.Ensure(adopting.Key, adopting.Max(stored => stored.Version), cancellation);
@@ -43,11 +43,25 @@ public sealed class MonitoringProjection(PolicyBook policies) : IProjection
         }
     }
 
+    /// <summary>Of a household that stayed where it was, what follows from its file before need not be written again.</summary>
+    private async Task WriteTouched(
+        HashSet<string> placed, Dictionary<string, (FileState? Before, FileState After)> files, ProjectionBatch batch, CancellationToken cancellation)
+    {
+        var places = await FindPlaces([.. files.Keys.Union(placed, StringComparer.Ordinal)], batch, cancellation);
+        var others = await FindStates([.. placed.Where(household => !files.ContainsKey(household))], batch, cancellation);
+        var rows = new FileRows(policies);
+        foreach (var (household, file) in files)
+            rows.Add(household, places.GetValueOrDefault(household), file.After, placed.Contains(household) ? null : file.Before);
+        foreach (var household in placed.Where(household => !files.ContainsKey(household)))
+            rows.Add(household, places.GetValueOrDefault(household), others.GetValueOrDefault(household), null);
+        await rows.Write(batch, cancellation);
+    }
+
     private static List<IGrouping<string, StoredEvent>> Streams(IReadOnlyList<StoredEvent> events, string prefix) =>
         [.. events.Where(stored => stored.Stream.StartsWith(prefix, StringComparison.Ordinal))
             .GroupBy(stored => stored.Stream[prefix.Length..], StringComparer.Ordinal)];
 
-    private static async Task<List<string>> FoldPlaces(List<IGrouping<string, StoredEvent>> touched, ProjectionBatch batch, CancellationToken cancellation)
+    private static async Task<HashSet<string>> FoldPlaces(List<IGrouping<string, StoredEvent>> touched, ProjectionBatch batch, CancellationToken cancellation)
     {
         var found = await batch.Find(
             "household, schema_version, place", "monitoring_places", "household", [.. touched.Select(household => household.Key)],
@@ -55,7 +69,7 @@ public sealed class MonitoringProjection(PolicyBook policies) : IProjection
         var before = found.ToDictionary(StringComparer.Ordinal);
         var rows = touched.Select(household => PlaceRow(household.Key, household.Aggregate(before.GetValueOrDefault(household.Key, Household.Empty), PlaceFold.Fold)));
         await batch.Upsert(MonitoringTables.PlaceRow, [.. rows], cancellation);
-        return [.. touched.Select(household => household.Key)];
+        return touched.Select(household => household.Key).ToHashSet(StringComparer.Ordinal);
     }
 
     private static object?[] PlaceRow(string household, Household place) =>
@@ -64,12 +78,16 @@ public sealed class MonitoringProjection(PolicyBook policies) : IProjection
         (long)Snapshots.Household.SchemaVersion, Snapshots.Household.Write(place).ToArray(),
     ];
 
-    private static async Task<List<string>> FoldFiles(List<IGrouping<string, StoredEvent>> touched, ProjectionBatch batch, CancellationToken cancellation)
+    private static async Task<Dictionary<string, (FileState? Before, FileState After)>> FoldFiles(
+        List<IGrouping<string, StoredEvent>> touched, ProjectionBatch batch, CancellationToken cancellation)
     {
         var before = await FindStates([.. touched.Select(file => file.Key)], batch, cancellation);
-        var rows = touched.Select(file => file.Aggregate(before.GetValueOrDefault(file.Key) ?? FileState.Empty, (state, stored) => state.After(stored)).Row(file.Key)).ToList();
-        await batch.Upsert(MonitoringTables.StateRow, rows, cancellation);
-        return [.. touched.Select(file => file.Key)];
+        var folded = touched.ToDictionary(
+            file => file.Key,
+            file => (Before: before.GetValueOrDefault(file.Key), After: file.Aggregate(before.GetValueOrDefault(file.Key) ?? FileState.Empty, (state, stored) => state.After(stored))),
+            StringComparer.Ordinal);
+        await batch.Upsert(MonitoringTables.StateRow, [.. folded.Select(file => file.Value.After.Row(file.Key))], cancellation);
+        return folded;
     }
 
     private async Task WriteCounty(string county, ProjectionBatch batch, CancellationToken cancellation)
@@ -84,14 +102,19 @@ public sealed class MonitoringProjection(PolicyBook policies) : IProjection
 
     private async Task WriteRows(List<string> households, ProjectionBatch batch, CancellationToken cancellation)
     {
-        if (households.Count == 0) return;
         var states = await FindStates(households, batch, cancellation);
-        var places = (await batch.Find(
-            "household, village_code, registered_as", "monitoring_places", "household", households,
-            reader => KeyValuePair.Create(reader.GetString(0), new PlaceNow(reader.GetString(1), reader.Text(2))), cancellation)).ToDictionary(StringComparer.Ordinal);
+        var places = await FindPlaces(households, batch, cancellation);
         var rows = new FileRows(policies);
-        foreach (var household in households) rows.Add(household, places.GetValueOrDefault(household), states.GetValueOrDefault(household));
+        foreach (var household in households) rows.Add(household, places.GetValueOrDefault(household), states.GetValueOrDefault(household), null);
         await rows.Write(batch, cancellation);
+    }
+
+    private static async Task<Dictionary<string, PlaceNow>> FindPlaces(List<string> households, ProjectionBatch batch, CancellationToken cancellation)
+    {
+        var found = await batch.Find(
+            "household, village_code, registered_as", "monitoring_places", "household", households,
+            reader => KeyValuePair.Create(reader.GetString(0), new PlaceNow(reader.GetString(1), reader.Text(2))), cancellation);
+        return found.ToDictionary(StringComparer.Ordinal);
     }
 
     private static async Task<List<string>> Households(string county, string after, ProjectionBatch batch, CancellationToken cancellation)

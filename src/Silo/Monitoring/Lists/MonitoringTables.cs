@@ -56,9 +56,9 @@ internal static class MonitoringTables
         shard BIGINT NOT NULL, started_on TEXT NOT NULL, provisional BIGINT NOT NULL, rule TEXT NOT NULL, assignee TEXT,
         PRIMARY KEY (household, kind, subject, due_on)
         """,
-        // SQLite would take the one that begins with kind and due_on to find the one row of a household: such conditions hide the kind from it.
+        // SQLite would take one that begins with kind to find the one row of a household: such conditions hide the kind from it.
         "kind, village_code, household, due_on, until_on, subject", "assignee, due_on", "shard, due_on, kind",
-        "kind, due_on, household, subject, village_code, until_on");
+        "kind, subject, due_on, household, village_code, until_on, started_on, provisional");
 
     /// <summary>The folded file and what was forecast of it: the next event starts from here.</summary>
     public static readonly ProjectionTable States = new(

@@ -26,6 +26,9 @@ internal static class TaskRoles
         _ => [],
     };
 
+    /// <summary>Whether there may be several of it in one file, told apart by what they are about.</summary>
+    public static bool HasSubject(string kind) => kind is DeadlineKinds.Measure or DeadlineKinds.IncomeTarget or DeadlineKinds.Objection;
+
     /// <summary>The ranks of cadres that this role has to name.</summary>
     public static IReadOnlyList<string> RanksOf(string role) => role switch
     {

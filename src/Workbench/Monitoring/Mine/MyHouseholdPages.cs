@@ -20,7 +20,12 @@ internal static class MyHouseholdPages
 {
     private const int PageSize = 30;
 
-    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/my-households", Show);
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/my-households", Show);
+        pages.MapGet("/my-households.xlsx", (Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
+            Saved.From(silo, "/api/monitoring/mine.xlsx", "我的联系户.xlsx", viewer, context, c));
+    }
 
     private static async Task<IResult> Show(
         string? cursor, string? done, string? after, Viewer viewer, SiloClient silo, FormTokens tokens, TimeProvider clock, CancellationToken cancellation)

@@ -23,7 +23,16 @@ internal static class TaskPages
 {
     private const int PageSize = 50;
 
-    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/tasks", Show);
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/tasks", Show);
+        pages.MapGet("/tasks.xlsx", (string? overdue, string? kind, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
+            Saved.From(silo, Filtered("/api/monitoring/tasks.xlsx", overdue == "true", kind, null), "我的待办.xlsx", viewer, context, c));
+        pages.MapGet("/notices.xlsx", (Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
+            Saved.From(silo, "/api/monitoring/notices.xlsx", "提醒.xlsx", viewer, context, c));
+    }
+
+    internal static string SheetOf(bool onlyOverdue, string? kind) => Filtered("/workbench/tasks.xlsx", onlyOverdue, kind, null);
 
     internal static Task<Answer<Page<MonitoringTask>>> Read(SiloClient silo, bool onlyOverdue, string? kind, string? cursor, string? after, int limit, CancellationToken cancellation) =>
         silo.Get<Page<MonitoringTask>>(
@@ -33,13 +42,15 @@ internal static class TaskPages
     internal static async Task<MonitoringTaskCounts> Counts(SiloClient silo, CancellationToken cancellation) =>
         (await silo.Get<MonitoringTaskCounts>("/api/monitoring/tasks/counts", cancellation)).Value ?? new(0, 0, []);
 
-    internal static string AddressOf(bool onlyOverdue, string? kind, string? cursor = null)
+    internal static string AddressOf(bool onlyOverdue, string? kind, string? cursor = null) => Filtered("/workbench/tasks", onlyOverdue, kind, cursor);
+
+    private static string Filtered(string path, bool onlyOverdue, string? kind, string? cursor)
     {
         var query = new List<string>();
         if (onlyOverdue) query.Add("overdue=true");
         if (kind is not null) query.Add($"kind={Uri.EscapeDataString(kind)}");
         if (cursor is not null) query.Add($"cursor={Uri.EscapeDataString(cursor)}");
-        return $"/workbench/tasks{(query.Count == 0 ? "" : $"?{string.Join('&', query)}")}";
+        return $"{path}{(query.Count == 0 ? "" : $"?{string.Join('&', query)}")}";
     }
 
     private static async Task<IResult> Show(
