@@ -21,5 +21,6 @@ public static class ServiceHost
     public static WebApplicationBuilder CreateBuilder(ServiceOptions options) => ServiceBuilder.Create(options);
 
     /// <summary>The common pipeline. Call once, before mapping endpoints.</summary>
-    public static WebApplication UseService(this WebApplication app) => ServicePipeline.Use(app);
+    /// <param name="early">Middleware that may answer before routing: it has correlation, headers, log and metrics, but nobody has been asked who calls.</param>
+    public static WebApplication UseService(this WebApplication app, Action<IApplicationBuilder>? early = null) => ServicePipeline.Use(app, early);
 }

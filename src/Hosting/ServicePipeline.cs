@@ -13,7 +13,7 @@ namespace Revitalization.Hosting;
 internal static class ServicePipeline
 {
     // Outermost first. Headers and correlation come before whatever can refuse, so that refusals carry them too.
-    public static WebApplication Use(WebApplication app)
+    public static WebApplication Use(WebApplication app, Action<IApplicationBuilder>? early)
     {
         var options = app.Services.GetRequiredService<ServiceOptions>();
         // It hears only what is measured after it began to listen.
@@ -27,6 +27,7 @@ internal static class ServicePipeline
         app.UseAnswerHeaders(options);
         app.UseRequestLog();
         app.UseProblems();
+        early?.Invoke(app);
         app.UseRouting();
         app.UseUnknownAddress();
         app.UseAuthentication();

@@ -58,8 +58,16 @@ public static class PortalService
         builder.Services.AddPortalPages();
         var app = builder.Build();
         if (options.IsProvince) app.UseProvincePaths();
-        app.UseService();
-        if (options.IsProvince) app.UseProvinceGate();
+        if (options.IsProvince)
+        {
+            app.UseService();
+            app.UseProvinceGate();
+            app.UseKeptAnswers(options); // Behind the gate: every read is written down.
+        }
+        else
+        {
+            app.UseService(early => early.UseKeptAnswers(options));
+        }
         app.UseCrossOrigin(options);
         FeedCompression.Use(app);
         app.MapOData();

@@ -14,16 +14,21 @@ internal sealed class JsonLineRows : IRowFormat
     public async Task Write(PipeWriter output, SetModel set, IRowCursor rows, Selection selection, CancellationToken cancellation)
     {
         var plan = new RowPlan(rows.Layout, selection.Columns, numbersAsText: true);
+        var pieces = rows.Json(selection.Columns, numbersAsText: true);
         await using var body = new JsonBody(output);
         while (rows.Read())
         {
-            body.Json.WriteStartObject();
-            plan.Write(body.Json, rows.Row);
-            body.Json.WriteEndObject();
-            body.EndLine();
+            if (pieces is not null) body.Line(pieces);
+            else WriteLine(body, plan, rows.Row);
             await body.FlushIfFull(cancellation);
         }
         await body.Flush(cancellation);
+    }
+
+    private static void WriteLine(JsonBody body, RowPlan plan, IRow row)
+    {
+        plan.WriteObject(body.Json, row);
+        body.EndLine();
     }
 }
 
@@ -36,12 +41,12 @@ internal sealed class JsonArrayRows : IRowFormat
     {
         var plan = new RowPlan(rows.Layout, selection.Columns, numbersAsText: false);
         await using var body = new JsonBody(output);
+        var pieces = rows.Json(selection.Columns, numbersAsText: false);
         body.Json.WriteStartArray();
         while (rows.Read())
         {
-            body.Json.WriteStartObject();
-            plan.Write(body.Json, rows.Row);
-            body.Json.WriteEndObject();
+            if (pieces is not null) body.Object(pieces);
+            else plan.WriteObject(body.Json, rows.Row);
             await body.FlushIfFull(cancellation);
         }
         body.Json.WriteEndArray();

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
+using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.Replica;
 
@@ -19,51 +21,37 @@ internal sealed class PreparedFiles(ReplicaStore store)
     // Another build may write a set in another way: it finds none of these and makes its own.
     private static readonly string Edition = typeof(PreparedFiles).Module.ModuleVersionId.ToString("N");
 
-    /// <summary>As callers name them, the best first, and the ending of their files.</summary>
-    public static readonly IReadOnlyList<(string Encoding, string Ending)> Encodings = [("br", ".br"), ("gzip", ".gz")];
+    public string Folder(int release, ReplicaState state) => Path.Combine(store.Files.Prepared, $"{ReleaseFiles.PreparedName(release, state)}-{Edition}");
 
-    public string Folder(int release) => Path.Combine(store.Files.Prepared, $"{ReleaseFiles.PreparedName(release, store.State)}-{Edition}");
+    public string Plain(int release, ReplicaState state, PreparedSet file) => Path.Combine(Folder(release, state), $"{file.Set.Name}-{Version(file.Set, state)}{file.Ending}");
 
-    public string Plain(int release, PreparedSet file) => Path.Combine(Folder(release), $"{file.Set.Name}-{Version(file.Set)}{file.Ending}");
-
+    /// <param name="state">File and tag are of one moment: between two states, one's rows must not go out under the other's name.</param>
     /// <returns>False where it lies not ready.</returns>
-    public async Task<bool> Send(HttpContext http, KnownRelease release, PreparedSet file)
+    public async Task<bool> Send(HttpContext http, KnownRelease release, ReplicaState state, PreparedSet file)
     {
-        var encoding = Accepted(http.Request);
-        var plain = Plain(release.Signed.Manifest.Number, file);
-        if (!File.Exists(plain) || Open(plain + Encodings.FirstOrDefault(known => known.Encoding == encoding).Ending) is not { } content) return false;
+        var encoding = AcceptedEncoding.Of(http.Request);
+        var plain = Plain(release.Signed.Manifest.Number, state, file);
+        if (!File.Exists(plain) || Open(plain + AcceptedEncoding.All.FirstOrDefault(known => known.Encoding == encoding).Ending) is not { } content) return false;
         await using var opened = content;
         var headers = http.Response.Headers;
         headers.CacheControl = "public, max-age=30";
         headers.Vary = "Accept-Encoding";
         if (encoding is not null) headers.ContentEncoding = encoding;
-        await Results.Stream(content, file.Format.ContentType, null, release.Signed.Manifest.PublishedAt, Tag(release, file, encoding), enableRangeProcessing: true)
+        await Results.Stream(content, file.Format.ContentType, null, release.Signed.Manifest.PublishedAt, Tag(release, state, file, encoding), enableRangeProcessing: true)
             .ExecuteAsync(http);
         return true;
     }
 
-    // Documents are released by themselves, between releases of figures.
-    private int Version(SetModel set) => set.ChangesBetweenReleases ? store.Database.DocumentEdition : 0;
+    // Documents are released by themselves, between releases of figures; and a release answers with other documents once it is no longer the newest.
+    private string Version(SetModel set, ReplicaState state) => set.ChangesBetweenReleases
+        ? string.Create(CultureInfo.InvariantCulture, $"{state.Known.Length}.{store.Database.DocumentEdition}") : "0";
 
     // Strong: the bytes of a release's set are the same for everybody and for good.
-    private EntityTagHeaderValue Tag(KnownRelease release, PreparedSet file, string? encoding)
+    private EntityTagHeaderValue Tag(KnownRelease release, ReplicaState state, PreparedSet file, string? encoding)
     {
-        var named = $"{Edition}\n{release.Signed.Manifest.Number}\n{store.State.Stamp(release.Signed.Manifest.Number)}\n{file.Set.Name}-{Version(file.Set)}{file.Ending}\n{encoding}";
+        var named = $"{Edition}\n{release.Signed.Manifest.Number}\n{state.Stamp(release.Signed.Manifest.Number)}\n{file.Set.Name}-{Version(file.Set, state)}{file.Ending}\n{encoding}";
         return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)).AsSpan(0, 12))}\"");
     }
-
-    // Null: as it is.
-    private static string? Accepted(HttpRequest request)
-    {
-        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding!, out var accepted)) return null;
-        return Encodings.Select(known => (known.Encoding, Quality: QualityOf(known.Encoding, accepted))).Where(known => known.Quality > 0)
-            .OrderByDescending(known => known.Quality).Select(known => known.Encoding).FirstOrDefault();
-    }
-
-    private static double QualityOf(string encoding, IList<StringWithQualityHeaderValue> accepted) =>
-        (accepted.FirstOrDefault(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase)) ?? accepted.FirstOrDefault(one => one.Value == "*")) is { } one
-            ? one.Quality ?? 1
-            : 0;
 
     private static FileStream? Open(string path)
     {

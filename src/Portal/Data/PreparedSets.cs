@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.IO.Pipelines;
 using Microsoft.Data.Sqlite;
+using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Requests;
 using Revitalization.Portal.Replica;
@@ -51,22 +52,23 @@ internal sealed partial class PreparedSets(
 
     private async Task Missing(CancellationToken cancellation)
     {
-        if (store.State.Current is not { Number: var newest }) return;
-        ForgetAllBut(files.Folder(newest));
+        var state = store.State;
+        if (state.Current is not { Number: var newest }) return;
+        ForgetAllBut(files.Folder(newest, state));
         foreach (var set in Disclosure.InOrder)
         {
             foreach (var (ending, format) in DownloadFormats.Prepared)
-                await Missing(newest, new PreparedSet(set, ending, format), cancellation);
+                await Missing(newest, state, new PreparedSet(set, ending, format), cancellation);
         }
     }
 
-    private async Task Missing(int release, PreparedSet file, CancellationToken cancellation)
+    private async Task Missing(int release, ReplicaState state, PreparedSet file, CancellationToken cancellation)
     {
-        var path = files.Plain(release, file);
+        var path = files.Plain(release, state, file);
         if (File.Exists(path) || _givenUp.Contains(path)) return;
         try
         {
-            if (Used(files.Folder(release)) > options.PreparedBytes) throw new IOException($"the prepared sets take more than {options.PreparedBytes} bytes");
+            if (Used(files.Folder(release, state)) > options.PreparedBytes) throw new IOException($"the prepared sets take more than {options.PreparedBytes} bytes");
             await Write(release, file, path, cancellation);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SqliteException or QueryFaultException)
@@ -87,7 +89,7 @@ internal sealed partial class PreparedSets(
             await output.CompleteAsync();
             plain.Flush(flushToDisk: true);
         }
-        foreach (var (encoding, ending) in PreparedFiles.Encodings)
+        foreach (var (encoding, ending) in AcceptedEncoding.All)
         {
             await Compress(made, path + ending + ".new", encoding, cancellation);
             File.Move(path + ending + ".new", path + ending, overwrite: true);

@@ -25,7 +25,7 @@ internal sealed class SetDownload(ReplicaStore store, QueryExecutor executor, Re
         var release = context.Release(null, "");
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{set.Name}-{release}{file[dot..]}\"";
         var whole = DownloadFormats.Prepared.ContainsKey(file[dot..]) && context.Options.All.All(option => option.Key == "asOf");
-        if (whole && context.State.Find(release) is { } known && await prepared.Send(http, known, new PreparedSet(set, file[dot..], format))) return;
+        if (whole && context.State.Find(release) is { } known && await prepared.Send(http, known, context.State, new PreparedSet(set, file[dot..], format))) return;
         await Stream(context, set, format, release);
     }
 

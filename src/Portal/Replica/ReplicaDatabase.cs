@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Revitalization.Portal.Documents;
 
@@ -23,6 +24,8 @@ public sealed class ReplicaDatabase : IDisposable
         _documents = Path.Combine(Directory, DocumentSchema.File);
         Documents = Open(new SqliteConnectionStringBuilder { DataSource = _documents, Pooling = false }.ToString());
         DocumentSchema.Create(Documents);
+        // Before anybody asks: an answer given under the edition of an empty replica would be known again after a later start.
+        using (var editions = new SqliteCommand("SELECT COUNT(*) FROM document_releases", Documents)) _documentEdition = Convert.ToInt32(editions.ExecuteScalar(), CultureInfo.InvariantCulture);
         _reading = new SqliteConnectionStringBuilder
         {
             DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false,

@@ -18,6 +18,8 @@ public sealed class SamplePortal : IAsyncLifetime
     /// <summary>Few, so that little is paged.</summary>
     public int PageRows { get; init; } = 50;
 
+    public int ReleasesKept { get; init; } = 12;
+
     internal ReplicaStore Store { get; private set; } = null!;
     public HttpClient Client { get; private set; } = null!;
     public IServiceProvider Services => _app!.Services;
@@ -26,7 +28,7 @@ public sealed class SamplePortal : IAsyncLifetime
     {
         _releases.Publish(new DateOnly(2022, 12, 31), SampleCounty.Rows(1));
         _releases.Publish(new DateOnly(2023, 9, 30), [.. SampleCounty.Rows(2, scale: 2), .. SampleAidRows.Lines()]); // The first was made before there was aid.
-        _app = PortalService.Build(new PortalOptions("http://127.0.0.1:0", _folder, ReleaseSource: null, _releases.PinnedKey) { PageRows = PageRows, LogLevel = Microsoft.Extensions.Logging.LogLevel.Warning });
+        _app = PortalService.Build(new PortalOptions("http://127.0.0.1:0", _folder, ReleaseSource: null, _releases.PinnedKey) { PageRows = PageRows, ReleasesKept = ReleasesKept, LogLevel = Microsoft.Extensions.Logging.LogLevel.Warning });
         Store = _app.Services.GetRequiredService<ReplicaStore>();
         await Store.CatchUp(_releases, CancellationToken.None);
         await _app.StartAsync();

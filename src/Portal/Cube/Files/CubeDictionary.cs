@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Collections.Concurrent;
 using Revitalization.Portal.Cube.Conditions;
 
 namespace Revitalization.Portal.Cube.Files;
@@ -11,7 +10,7 @@ namespace Revitalization.Portal.Cube.Files;
 internal sealed class CubeDictionary
 {
     private readonly Dictionary<string, Cell[]> _columns;
-    private readonly Dictionary<string, JsonEncodedText[]> _encoded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Path, string Name), JsonPieces> _json = new();
 
     public CubeDictionary(IReadOnlyList<(string Name, Cell[] Cells)> columns)
     {
@@ -25,28 +24,15 @@ internal sealed class CubeDictionary
     /// <summary>The cells of a column by its path (<c>RegionLevel</c>, <c>Region/Name</c>); null where there is none.</summary>
     public Cell[]? Column(string path) => _columns.GetValueOrDefault(path);
 
-    /// <summary>The texts of a column as JSON; made when first asked for and kept.</summary>
-    public JsonEncodedText[] Encoded(string path)
-    {
-        lock (_encoded)
-        {
-            if (_encoded.TryGetValue(path, out var known)) return known;
-            var once = new Dictionary<string, JsonEncodedText>(StringComparer.Ordinal);
-            return _encoded[path] = [.. _columns[path].Select(cell => Encode(cell.Text ?? "", once))];
-        }
-    }
+    /// <summary>The texts of a column as members of JSON objects.</summary>
+    /// <param name="name">With what stands before it; there are two forms of each, for the first member and for others.</param>
+    public JsonPieces Json(string path, string name) => _json.GetOrAdd((path, name), key => new JsonPieces(_columns[key.Path], key.Name));
 
     /// <summary>The member with this key, or the complement of where it would stand.</summary>
     public int Find(string key) => Array.BinarySearch(Keys, key, TextOrder.Comparer);
 
     /// <summary>How many members stand before this key.</summary>
     public int Before(string key) => Find(key) is var at && at >= 0 ? at : ~at;
-
-    private static JsonEncodedText Encode(string text, Dictionary<string, JsonEncodedText> once)
-    {
-        if (once.TryGetValue(text, out var known)) return known;
-        return once[text] = JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-    }
 }
 
 /// <summary>All dimensions of a cube, and their bytes.</summary>

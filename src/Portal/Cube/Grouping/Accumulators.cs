@@ -42,6 +42,18 @@ internal sealed class Accumulators(bool extremes)
         if (extremes) Compare(values, places, groups, first);
     }
 
+    /// <summary>Adds what several regions have together at each place. Not for extremes.</summary>
+    public void Add(int regions, long[] summed, long[] lacking, int[] places, int[] groups, int first)
+    {
+        for (var at = 0; at < places.Length; at++)
+        {
+            var (place, group) = (places[at], first + groups[at]);
+            Rows[group] += regions;
+            Missing[group] += lacking[place];
+            Sums[group] = unchecked(Sums[group] + summed[place]);
+        }
+    }
+
     public void Add(long value, int group)
     {
         Rows[group]++;

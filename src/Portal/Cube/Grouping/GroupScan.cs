@@ -22,8 +22,9 @@ internal sealed class GroupScan
     private readonly CubeCondition _condition;
     private readonly Stage.Group _group;
     private readonly DimensionParts _regions, _periods, _indicators, _statuses;
-    private readonly List<(Touched Dimension, int At)> _keyPlaces = [];
+    private readonly List<GroupKey> _keyPlaces = [];
     private readonly Accumulators _sums;
+    private readonly PatternSums? _together;
     private readonly int[] _periodParts, _indicatorParts;
     private readonly bool _readsStatus;
 
@@ -31,7 +32,7 @@ internal sealed class GroupScan
     {
         (_file, _condition, _group) = (columns.File, condition, group);
         var keys = group.Keys.Select(key => (Dimension: CubeColumns.TouchedBy(key.Key), Read: columns.Read(key.Key)!)).ToList();
-        foreach (var (dimension, _) in keys) _keyPlaces.Add((dimension, _keyPlaces.Count(one => one.Dimension == dimension)));
+        foreach (var (dimension, _) in keys) _keyPlaces.Add(new(GroupKey.PlaceOf(dimension), _keyPlaces.Count(one => one.Dimension == GroupKey.PlaceOf(dimension))));
         DimensionParts Parts(Touched dimension) => new([.. keys.Where(key => key.Dimension == dimension).Select(key => key.Read)]);
         (_regions, _periods, _indicators, _statuses) = (Parts(Touched.Region), Parts(Touched.Period), Parts(Touched.Indicator), Parts(Touched.Status));
         var dictionaries = _file.Dictionaries;
@@ -39,7 +40,9 @@ internal sealed class GroupScan
         _indicatorParts = _indicators.OfAll(dictionaries.Indicators.Count, at => new CubeCell(0, 0, at, 0));
         _readsStatus = keys.Any(key => key.Dimension == Touched.Status);
         if (_readsStatus) _statuses.Keys.AddRange(dictionaries.Statuses.Keys.Select(status => (Cell[])[Cell.Of(status)]));
-        _sums = new Accumulators(group.Aggregates.Any(aggregate => aggregate.Method is "min" or "max"));
+        var extremes = group.Aggregates.Any(aggregate => aggregate.Method is "min" or "max");
+        _sums = new Accumulators(extremes);
+        _together = extremes ? null : new PatternSums(_file, _sums);
     }
 
     private int Inner => Math.Max(1, _periods.Keys.Count) * Math.Max(1, _indicators.Keys.Count) * _statuses.Keys.Count;
@@ -81,6 +84,7 @@ internal sealed class GroupScan
                 if (!Add(region, picks)) return false;
             }
         }
+        _together?.End();
         return true;
     }
 
@@ -94,8 +98,9 @@ internal sealed class GroupScan
         var first = (long)_regions.Of(new CubeCell(region, 0, 0, 0)) * Inner;
         if (first + Inner > MostGroups) return false;
         _sums.Grow((int)first + Inner);
-        if (!_readsStatus && !_condition.TestsRows) _sums.Add(_file.Values.Slice(start, length), picked.Places, picked.Groups, (int)first);
-        else AddRowByRow(region, picked, (int)first);
+        if (_readsStatus || _condition.TestsRows) AddRowByRow(region, picked, (int)first);
+        else if (_together is null) _sums.Add(_file.Values.Slice(start, length), picked.Places, picked.Groups, (int)first);
+        else _together.Add(picked, (int)first, start, length);
         return true;
     }
 
@@ -114,42 +119,5 @@ internal sealed class GroupScan
         }
     }
 
-    private CellTable Table()
-    {
-        var rows = new List<TableRow>();
-        for (var group = 0; group < _sums.Rows.Length; group++)
-        {
-            if (_sums.Rows[group] > 0 || (_group.Keys.Count == 0 && group == 0)) rows.Add(Row(group));
-        }
-        return new CellTable(_group.Shape, _group.Aggregates.Any(aggregate => aggregate.Column.OfValue), null, rows);
-    }
-
-    private TableRow Row(int group)
-    {
-        var (rest, status) = Math.DivRem(group, _statuses.Keys.Count);
-        (rest, var indicator) = Math.DivRem(rest, Math.Max(1, _indicators.Keys.Count));
-        (var region, var period) = Math.DivRem(rest, Math.Max(1, _periods.Keys.Count));
-        var keys = _keyPlaces.Select(key => key.Dimension switch
-        {
-            Touched.Region => _regions.Keys[region][key.At],
-            Touched.Period => _periods.Keys[period][key.At],
-            Touched.Indicator => _indicators.Keys[indicator][key.At],
-            _ => _statuses.Keys[status][key.At],
-        });
-        return new TableRow([.. keys, .. _group.Aggregates.Select(aggregate => Result(aggregate, group))], _sums.Missing[group], 0, 0);
-    }
-
-    private Cell Result(Aggregate aggregate, int group)
-    {
-        var counted = _sums.Rows[group] - _sums.Missing[group];
-        if (aggregate.Operand is null) return Cell.Of(_sums.Rows[group]);
-        if (counted == 0) return Cell.Null;
-        return aggregate.Method switch
-        {
-            "sum" => Cell.Of(_sums.Sums[group]),
-            "average" => Cell.Of(SqlFunctions.Quotient(_sums.Sums[group], counted * SqlFunctions.Scale)),
-            "min" => Cell.Of(_sums.Least[group]),
-            _ => Cell.Of(_sums.Most[group]),
-        };
-    }
+    private CellTable Table() => new GroupTable(_group, _sums, [_regions, _periods, _indicators, _statuses], _keyPlaces).Read();
 }

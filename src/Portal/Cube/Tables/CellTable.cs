@@ -3,6 +3,7 @@ using Revitalization.Portal.Cube.Conditions;
 using Revitalization.Portal.OData.Apply;
 using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Expressions;
+using Revitalization.Portal.OData.Output;
 
 namespace Revitalization.Portal.Cube.Tables;
 
@@ -13,6 +14,9 @@ internal sealed record TableRow(Cell[] Cells, long Missing, int Branch, int Ordi
 /// <summary>A small result in memory, on which the stages behind a groupby work.</summary>
 internal sealed record CellTable(Shape Shape, bool CountsMissing, IReadOnlyList<IReadOnlySet<string>>? Branches, IReadOnlyList<TableRow> Rows)
 {
+    /// <summary>Its rows are in the order of their columns already.</summary>
+    public bool IsOrdered { get; init; }
+
     /// <summary>Null where the condition was never taught to the cube.</summary>
     public CellTable? Where(Expression condition) =>
         Compile(condition) is { } test ? this with { Rows = [.. Rows.Where(row => test(row).IsTrue)] } : null;
@@ -20,12 +24,19 @@ internal sealed record CellTable(Shape Shape, bool CountsMissing, IReadOnlyList<
     /// <summary>In SQL's order: the keys asked for, then all columns, or the place within a concat.</summary>
     public CellTable? InOrder(IReadOnlyList<SortKey> order)
     {
-        var keys = order.Select(key => (Read: Compile(key.Expression), key.Descending)).ToList();
+        if (order.Count == 0 && IsOrdered) return this;
+        var keys = order.Select(key => (Read: Compile(key.Expression), key.Descending)).ToArray();
         if (keys.Any(key => key.Read is null)) return null;
-        var sorted = Rows.ToList();
-        sorted.Sort((one, other) => keys.Select(key => Compare(key.Read!(one), key.Read!(other), key.Descending)).FirstOrDefault(result => result != 0) is var asked && asked != 0
-            ? asked : Rest(one, other));
-        return this with { Rows = sorted };
+        var sorted = Rows.Select(row => (Keys: Array.ConvertAll(keys, key => key.Read!(row)), Row: row)).ToArray();
+        Array.Sort(sorted, (one, other) =>
+        {
+            for (var at = 0; at < keys.Length; at++)
+            {
+                if (Compare(one.Keys[at], other.Keys[at], keys[at].Descending) is var asked && asked != 0) return asked;
+            }
+            return Rest(one.Row, other.Row);
+        });
+        return this with { Rows = Array.ConvertAll(sorted, one => one.Row), IsOrdered = order.Count == 0 };
     }
 
     public CellTable Slice(long skip, long? top) => this with
@@ -78,7 +89,11 @@ internal sealed class TableCursor(CellTable table) : IRowCursor, IRow
     public RowLayout Layout { get; } = new(table.Shape, table.CountsMissing, table.Branches, 0);
     public IRow Row => this;
 
+    public TableRow Current => table.Rows[_at];
+
     public bool Read() => ++_at < table.Rows.Count;
+
+    public IJsonRows? Json(IReadOnlyList<Column> shown, bool numbersAsText) => TableJson.Of(this, table, shown, numbersAsText);
 
     public bool IsNull(int at) => at < Layout.MissingAt && !table.Rows[_at].Cells[at].HasValue;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Revitalization.Portal.OData.Expressions;
+using Revitalization.Portal.OData.Output;
 
 namespace Revitalization.Portal.OData.Execution;
 
@@ -26,6 +27,9 @@ internal interface IRowCursor : IDisposable
     IRow Row { get; }
 
     bool Read();
+
+    /// <summary>How its rows write themselves; null where their values are asked for one by one.</summary>
+    IJsonRows? Json(IReadOnlyList<Column> shown, bool numbersAsText) => null;
 }
 
 /// <summary>Which columns a cursor's rows have: the shape's, then two hidden ones, then the sort keys.</summary>

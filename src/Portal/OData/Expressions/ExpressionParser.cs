@@ -11,9 +11,18 @@ namespace Revitalization.Portal.OData.Expressions;
 /// </summary>
 internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>> aliases)
 {
+    private const int LongestPlain = 4 * 1024;
+
     private readonly List<KeyValuePair<string, string>> _aliases = [.. aliases];
 
     public Expression Filter(Shape shape, string text)
+    {
+        if (_aliases.Count == 0 && text.Length <= LongestPlain && PlainExpressions.Condition(shape, text) is { } plain) return plain;
+        return FilterByLibrary(shape, text);
+    }
+
+    /// <summary>As ODataLib reads it, however plain it is: the judge of <see cref="PlainExpressions"/>.</summary>
+    internal Expression FilterByLibrary(Shape shape, string text)
     {
         var (parser, translator) = Open(shape, "$filter", text);
         var clause = Guarded("$filter", () => parser.ParseFilter());
@@ -23,6 +32,7 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
     /// <summary>Any expression of one value: ODataLib reads it as a sort key.</summary>
     public Expression Value(Shape shape, string text)
     {
+        if (_aliases.Count == 0 && PlainExpressions.Column(shape, text) is { } column) return column;
         var keys = OrderBy(shape, text);
         if (keys.Count != 1 || keys[0].Descending) throw QueryFaultException.Bad("这里应是一个表达式。");
         return keys[0].Expression;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal.OData.Http;
@@ -15,56 +13,29 @@ internal sealed class AnswerCache(ReplicaStore store, PortalOptions options)
     public const int LargestAnswer = 64 * 1024;
 
     private const int MostAnswers = 10_000;
-    private const int LongestRequest = 4 * 1024;
-
-    // What an answer's bytes depend on, beside its address.
-    private static readonly string[] Decisive = ["Accept", "Prefer", "OData-MaxVersion", "X-Forwarded-Host", "X-Forwarded-Proto"];
 
     private Generation _answers = new(null, 0);
 
-    /// <summary>Names a request whose answer may be kept; null for what is rare or long.</summary>
-    public static string? KeyOf(HttpRequest request)
+    /// <summary>Answers from memory, or passes the request on where it does not know the answer.</summary>
+    public Task Answer(HttpContext http, RequestDelegate next)
     {
-        if (!HttpMethods.IsGet(request.Method) || request.Path.Value!.Length + request.QueryString.Value!.Length > LongestRequest) return null;
-        var key = $"{request.Scheme}://{request.Host}{request.Path}{request.QueryString}";
-        foreach (var name in Decisive)
-        {
-            if (request.Headers.TryGetValue(name, out var stated)) key += $"\n{name}:{stated}";
-        }
-        return key.Length <= 2 * LongestRequest ? key : null;
-    }
-
-    /// <summary>Answers from memory; false where it does not know the answer.</summary>
-    public async ValueTask<bool> Answer(HttpContext http, string key)
-    {
-        if (!Current().Answers.TryGetValue(key, out var known)) return false;
-        var response = http.Response;
-        foreach (var (name, value) in known.Headers) response.Headers[name] = value;
-        if (ODataContext.Has(http.Request, known.Tag))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return true;
-        }
-        response.ContentType = known.ContentType;
-        response.ContentLength = known.Body.Length;
-        await response.Body.WriteAsync(known.Body, http.RequestAborted);
-        return true;
+        if (AnswerKey.Of(http) is not { } key) return next(http);
+        var answers = Current();
+        return answers.Answers.TryGetValue(key, out var known) ? known.Send(http, !options.IsProvince, answers.Grow) : next(http);
     }
 
     /// <summary>Keeps an answer that is about to go out whole.</summary>
     /// <param name="state">The releases it was answered from.</param>
     /// <param name="documents">The documents' edition when its answering began.</param>
-    public void Keep(string key, HttpResponse response, ReadOnlySpan<byte> body, ReplicaState state, int documents)
+    public void Keep(AnswerKey key, HttpResponse response, ReadOnlySpan<byte> body, ReplicaState state, int documents)
     {
+        if (options.AnswersKeptBytes == 0 || body.Length > LargestAnswer || KeptAnswer.Of(response, body) is not { } answer) return;
         var answers = Current();
-        if (options.AnswersKeptBytes == 0 || !ReferenceEquals(answers.State, state) || answers.Documents != documents || response.Headers.ETag.ToString() is not { Length: > 0 } tag) return;
-        if (answers.Answers.Count >= MostAnswers || Interlocked.Add(ref answers.Bytes, body.Length + (2 * key.Length)) > options.AnswersKeptBytes)
+        if (!ReferenceEquals(answers.State, state) || answers.Documents != documents || !answers.Answers.TryAdd(key, answer)) return;
+        answers.Grow(answer.Bytes + (2 * key.Length));
+        if (answers.Answers.Count > MostAnswers || answers.Bytes > options.AnswersKeptBytes)
             Interlocked.CompareExchange(ref _answers, new(answers.State, answers.Documents), answers);
-        List<KeyValuePair<string, StringValues>> headers = [.. Kept.Where(response.Headers.ContainsKey).Select(name => KeyValuePair.Create(name, response.Headers[name]))];
-        answers.Answers[key] = new(tag, response.ContentType!, headers, body.ToArray());
     }
-
-    private static readonly string[] Kept = ["OData-Version", HeaderNames.CacheControl, HeaderNames.Vary, HeaderNames.ETag, "Preference-Applied"];
 
     private Generation Current()
     {
@@ -74,16 +45,32 @@ internal sealed class AnswerCache(ReplicaStore store, PortalOptions options)
         return Interlocked.CompareExchange(ref _answers, fresh, answers) == answers ? fresh : Volatile.Read(ref _answers);
     }
 
-    private sealed class Generation(ReplicaState? state, int documents)
+    private sealed class Generation
     {
-        public long Bytes;
+        private long _bytes;
 
-        public ReplicaState? State => state;
+        public Generation(ReplicaState? state, int documents) => (State, Documents, Grow) = (state, documents, bytes => Interlocked.Add(ref _bytes, bytes));
 
-        public int Documents => documents;
+        public ReplicaState? State { get; }
 
-        public ConcurrentDictionary<string, KeptAnswer> Answers { get; } = new(StringComparer.Ordinal);
+        public int Documents { get; }
+
+        public long Bytes => Interlocked.Read(ref _bytes);
+
+        /// <summary>Made once: it is handed on with every answer.</summary>
+        public Action<int> Grow { get; }
+
+        public ConcurrentDictionary<AnswerKey, KeptAnswer> Answers { get; } = new();
     }
+}
 
-    private sealed record KeptAnswer(string Tag, string ContentType, List<KeyValuePair<string, StringValues>> Headers, byte[] Body);
+/// <summary>Where kept answers go out: before routing and whatever comes behind it, for they were let through there once.</summary>
+internal static class AnswerCacheServices
+{
+    public static void UseKeptAnswers(this IApplicationBuilder app, PortalOptions portal)
+    {
+        if (portal.AnswersKeptBytes == 0) return;
+        var answers = app.ApplicationServices.GetRequiredService<AnswerCache>();
+        app.Use(answers.Answer);
+    }
 }

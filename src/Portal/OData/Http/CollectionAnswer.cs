@@ -26,12 +26,12 @@ internal sealed class CollectionAnswer(QueryExecutor executor, ODataContext cont
         if (next is not null) body.Json.WriteString("@odata.nextLink", Link(request, next));
         else if (request.Tracks) body.Json.WriteString("@odata.deltaLink", Tracking.Link(context, request.Query.Release));
         body.Json.WriteEndObject();
-        if (context.Keep is { } keep && body.IsWhole(out var whole) && whole.Length <= AnswerCache.LargestAnswer) keep(whole);
-        await body.Flush(context.Cancellation);
+        await body.End(context);
     }
 
     private async Task<SkipToken?> Rows(CollectionRequest request, Representation representation, IRowCursor rows, JsonBody body)
     {
+        if (request.Selection.Expansions.Count == 0 && rows.Json(request.Selection.Columns, representation.NumbersAsText) is { } pieces) return await Rows(request, rows, pieces, body);
         var plan = new RowPlan(rows.Layout, request.Selection.Columns, representation.NumbersAsText);
         var expansions = ExpansionReader.All(request.Selection, rows, representation.NumbersAsText, portal.PageRows);
         try
@@ -52,6 +52,19 @@ internal sealed class CollectionAnswer(QueryExecutor executor, ODataContext cont
         {
             foreach (var expansion in expansions) expansion.Dispose();
         }
+    }
+
+    private async Task<SkipToken?> Rows(CollectionRequest request, IRowCursor rows, IJsonRows pieces, JsonBody body)
+    {
+        object?[]? last = null;
+        for (long written = 0; rows.Read(); written++)
+        {
+            if (written == request.Page.Rows) return request.Next(last);
+            body.Object(pieces);
+            if (written == request.Page.Rows - 1) last = Keys(rows);
+            await body.FlushIfFull(context.Cancellation);
+        }
+        return null;
     }
 
     private static object?[]? Keys(IRowCursor rows)

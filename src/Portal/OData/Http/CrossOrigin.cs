@@ -16,13 +16,18 @@ internal static class CrossOrigin
         {
             http.Response.OnStarting(() =>
             {
-                http.Response.Headers.AccessControlAllowOrigin = "*";
-                http.Response.Headers.AccessControlExposeHeaders = Exposed;
+                Allow(http.Response.Headers);
                 return Task.CompletedTask;
             });
             return next(http);
         }));
         foreach (var feeds in (string[])["/odata/{**path}", "/data/{**path}", "/.well-known/{**path}"]) app.MapMethods(feeds, ["OPTIONS"], Preflight).AllowAnonymous();
+    }
+
+    public static void Allow(IHeaderDictionary headers)
+    {
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = Exposed;
     }
 
     public static bool IsFeed(HttpContext http) =>

@@ -41,7 +41,7 @@ internal sealed class EntityAnswer(QueryExecutor executor, ODataContext context,
             body.Json.WriteString("@odata.context", $"{context.Root}$metadata#{set.Name}{CollectionAnswer.Shown(selection)}/$entity");
         WriteRow(body, rows, selection, representation);
         body.Json.WriteEndObject();
-        await body.Flush(context.Cancellation);
+        await body.End(context);
     }
 
     public async Task WriteProperty(CollectionQuery query, string name, bool raw)

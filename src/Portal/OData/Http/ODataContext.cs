@@ -96,7 +96,8 @@ internal sealed class ODataContext(HttpContext http, ReplicaStore store, PortalO
 
     private string Tag(Representation representation, int release)
     {
-        var root = State.Stamp(release);
+        // A release answers with other documents once it is no longer the newest.
+        var root = $"{State.Stamp(release)}{(release == State.Current?.Number ? "-newest" : "")}";
         var named = $"{Edition}\n{release}\n{root}\n{store.Database.DocumentEdition}\n{Root}\n{Http.Request.Path}{Http.Request.QueryString}\n{representation}\n{Http.Response.Headers["Preference-Applied"]}";
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)).AsSpan(0, 12))}\"";
     }

@@ -15,16 +15,14 @@ internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, R
 {
     private readonly MetadataAnswer _metadata = new(portal);
 
-
     /// <param name="state">The releases to answer from; null: those that stand now.</param>
     public async Task Answer(HttpContext http, string path, ReplicaState? state = null)
     {
-        var key = state is null ? AnswerCache.KeyOf(http.Request) : null;
-        if (key is not null && await answers.Answer(http, key)) return;
+        var key = state is null ? AnswerKey.Of(http) : null;
         var (standing, documents) = (state ?? store.State, store.Database.DocumentEdition);
         var context = new ODataContext(http, store, portal, path, standing)
         {
-            Keep = key is null ? null : body => answers.Keep(key, http.Response, body.Span, standing, documents),
+            Keep = key is not { } named ? null : body => answers.Keep(named, http.Response, body.Span, standing, documents),
         };
         if (context.Path.Length == 0) await MetadataAnswer.Service(context);
         else if (context.Path == "$metadata") await _metadata.Metadata(context);

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Revitalization.Portal.OData.Http;
 
 namespace Revitalization.Portal.OData.Output;
 
@@ -14,8 +14,8 @@ internal sealed class JsonBody : IAsyncDisposable
 {
     private const int Threshold = 64 * 1024;
     private readonly PipeWriter _output;
-    private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
-    private bool _hasSent;
+    private readonly AnswerBuffer _buffer = new();
+    private bool _hasSent, _hasObjects;
 
     public JsonBody(PipeWriter output)
     {
@@ -25,17 +25,31 @@ internal sealed class JsonBody : IAsyncDisposable
 
     public Utf8JsonWriter Json { get; }
 
-    public async ValueTask FlushIfFull(CancellationToken cancellation)
+    /// <summary>The next element of the one array that holds rows; the writer knows nothing of it.</summary>
+    public void Object(IJsonRows row)
     {
-        if (_buffer.WrittenCount + Json.BytesPending >= Threshold) await Flush(cancellation);
+        if (_hasObjects) _buffer.Add(","u8);
+        else Json.Flush();
+        _hasObjects = true;
+        row.Write(_buffer);
     }
 
-    /// <summary>Gives all of it, while nothing has been sent.</summary>
-    public bool IsWhole(out ReadOnlyMemory<byte> whole)
+    /// <summary>One line of a sequence of values (JSON Lines).</summary>
+    public void Line(IJsonRows row)
+    {
+        row.Write(_buffer);
+        _buffer.Add("\n"u8);
+    }
+
+    public ValueTask FlushIfFull(CancellationToken cancellation) =>
+        _buffer.Count + Json.BytesPending >= Threshold ? Flush(cancellation) : ValueTask.CompletedTask;
+
+    /// <summary>Sends what is left; an answer that goes out in one piece may be kept.</summary>
+    public ValueTask End(ODataContext context)
     {
         Json.Flush();
-        whole = _buffer.WrittenMemory;
-        return !_hasSent;
+        if (!_hasSent) context.Keep?.Invoke(_buffer.Written);
+        return Flush(context.Cancellation);
     }
 
     /// <summary>Ends one value of a sequence of values (JSON Lines).</summary>
@@ -43,16 +57,20 @@ internal sealed class JsonBody : IAsyncDisposable
     {
         Json.Flush();
         Json.Reset();
-        _buffer.Write("\n"u8);
+        _buffer.Add("\n"u8);
     }
 
     public async ValueTask Flush(CancellationToken cancellation)
     {
         Json.Flush();
         _hasSent = true;
-        await _output.WriteAsync(_buffer.WrittenMemory, cancellation);
-        _buffer.ResetWrittenCount();
+        await _output.WriteAsync(_buffer.Written, cancellation);
+        _buffer.Clear();
     }
 
-    public ValueTask DisposeAsync() => Json.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Json.DisposeAsync();
+        _buffer.Dispose();
+    }
 }

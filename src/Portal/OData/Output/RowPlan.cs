@@ -20,6 +20,13 @@ internal sealed class RowPlan
         _members = Members(columns, 0);
     }
 
+    public void WriteObject(Utf8JsonWriter json, IRow row)
+    {
+        json.WriteStartObject();
+        Write(json, row);
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes the members; the caller opens and closes the object.</summary>
     public void Write(Utf8JsonWriter json, IRow row)
     {

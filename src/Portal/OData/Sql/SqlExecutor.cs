@@ -22,13 +22,34 @@ internal sealed class SqlExecutor(ReplicaStore store, PortalOptions options)
         var statement = SqlFaults.Guard(() => PageSql.Count(query));
         using var rows = RowCursor.Open(
             await store.Database.Read(cancellation), statement, query.Release, options.QueryTimeout, cancellation);
+        RequireHeld(rows);
         return rows.Read() ? rows.Row.Int64(0) : 0;
     }
 
     private async Task<RowCursor> Open(CollectionQuery query, Page page, TimeSpan timeout, CancellationToken cancellation)
     {
         var statement = SqlFaults.Guard(() => PageSql.Write(query, page));
-        return RowCursor.Open(await store.Database.Read(cancellation), statement, query.Release, timeout, cancellation);
+        var rows = RowCursor.Open(await store.Database.Read(cancellation), statement, query.Release, timeout, cancellation);
+        try
+        {
+            RequireHeld(rows);
+            return rows;
+        }
+        catch
+        {
+            rows.Dispose();
+            throw;
+        }
+    }
+
+    // Between choosing a release and reading it, it may have been let go: no rows would then look like an empty set. The running statement holds the
+    // snapshot, so this sees what it sees. The newest is never let go.
+    private void RequireHeld(RowCursor rows)
+    {
+        if (rows.Release == 0 || rows.Release == store.State.Current?.Number) return;
+        using var held = new SqliteCommand("SELECT held FROM releases WHERE number = @release", rows.Connection);
+        held.Parameters.AddWithValue("@release", rows.Release);
+        if (rows.Guarded(held.ExecuteScalar) is not 1L) throw new QueryFaultException(410, "release-gone", "这次发布已不再保留，请读较新的发布。");
     }
 }
 
