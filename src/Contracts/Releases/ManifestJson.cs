@@ -38,6 +38,8 @@ public static class ManifestJson
         }
     }
 
+    internal static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+
     public static string Time(DateTimeOffset at) => at.ToOffset(China).ToString(TimeForm, CultureInfo.InvariantCulture);
 
     private static JsonObject Node(ReleaseManifest manifest) => new()
@@ -61,7 +63,7 @@ public static class ManifestJson
     private static ReleaseManifest Manifest(JsonElement json) => new(
         Text(json, "channel"), json.GetProperty("number").GetInt32(),
         DateOnly.ParseExact(Text(json, "asOf"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTimeOffset.ParseExact(Text(json, "publishedAt"), "yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
+        Time(Text(json, "publishedAt")),
         Number(json, "logPosition"),
         json.GetProperty("rowCounts").EnumerateObject().ToDictionary(
             count => count.Name, count => long.Parse(count.Value.GetString()!, CultureInfo.InvariantCulture), StringComparer.Ordinal),

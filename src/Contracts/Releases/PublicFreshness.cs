@@ -13,9 +13,10 @@ namespace Revitalization.Contracts.Releases;
 /// <param name="LatestQuarter">The newest quarter that any household's income is recorded for.</param>
 /// <param name="LastRegisteredOn">The newest day on which a household was put on the register.</param>
 /// <param name="LastImportOn">The day the newest sheet came in.</param>
+/// <param name="LastEventAt">When the newest event of the register or of monitoring that these figures hold was recorded; null in releases made before it was kept.</param>
 public sealed record PublicFreshness(
     string RegionCode, string Period, int Villages, int VillagesWithFigures, int Households, int HouseholdsWithFigures, string? LatestQuarter,
-    DateOnly? LastRegisteredOn, DateOnly? LastImportOn)
+    DateOnly? LastRegisteredOn, DateOnly? LastImportOn, DateTimeOffset? LastEventAt = null)
 {
     public const string Set = "Freshness";
 
@@ -26,13 +27,14 @@ public sealed record PublicFreshness(
     {
         [nameof(RegionCode)] = RegionCode, [nameof(Period)] = Period, [nameof(Villages)] = Villages, [nameof(VillagesWithFigures)] = VillagesWithFigures,
         [nameof(Households)] = Households, [nameof(HouseholdsWithFigures)] = HouseholdsWithFigures, [nameof(LatestQuarter)] = LatestQuarter,
-        [nameof(LastRegisteredOn)] = Day(LastRegisteredOn), [nameof(LastImportOn)] = Day(LastImportOn),
+        [nameof(LastRegisteredOn)] = Day(LastRegisteredOn), [nameof(LastImportOn)] = Day(LastImportOn), [nameof(LastEventAt)] = LastEventAt is { } at ? ManifestJson.Time(at) : null,
     };
 
     internal static PublicFreshness Read(JsonElement row) => new(
         ManifestJson.Text(row, nameof(RegionCode)), ManifestJson.Text(row, nameof(Period)), row.GetProperty(nameof(Villages)).GetInt32(),
         row.GetProperty(nameof(VillagesWithFigures)).GetInt32(), row.GetProperty(nameof(Households)).GetInt32(), row.GetProperty(nameof(HouseholdsWithFigures)).GetInt32(),
-        row.GetProperty(nameof(LatestQuarter)).GetString(), Day(row, nameof(LastRegisteredOn)), Day(row, nameof(LastImportOn)));
+        row.GetProperty(nameof(LatestQuarter)).GetString(), Day(row, nameof(LastRegisteredOn)), Day(row, nameof(LastImportOn)),
+        row.TryGetProperty(nameof(LastEventAt), out var at) && at.GetString() is { } text ? ManifestJson.Time(text) : null);
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

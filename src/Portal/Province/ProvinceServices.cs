@@ -29,6 +29,7 @@ internal static class ProvinceServices
             ["villagesWithFigures"] = county.Row.VillagesWithFigures, ["completeness"] = county.Row.Completeness?.ToString("0.####", CultureInfo.InvariantCulture),
             ["households"] = county.Row.Households, ["householdsWithFigures"] = county.Row.HouseholdsWithFigures, ["latestQuarter"] = county.Row.LatestQuarter,
             ["lastRegisteredOn"] = county.Row.LastRegisteredOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["lastEventAt"] = county.Row.LastEventAt is { } at ? ManifestJson.Time(at) : null,
             ["lastImportOn"] = county.Row.LastImportOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         });
         return Results.Bytes(CanonicalJson.Write(new JsonObject

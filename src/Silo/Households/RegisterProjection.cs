@@ -1,3 +1,4 @@
+using Revitalization.Contracts.Releases;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Events;
 using Revitalization.Domain.Households;
@@ -26,12 +27,12 @@ public sealed class RegisterProjection(RegionBook regions, NameIndex names) : IP
     public string Name => ProjectionName;
 
     /// <summary>Rises with the shape of what it keeps of monitoring.</summary>
-    public int SchemaVersion => 5 + Snapshots.MonitoringRecord.SchemaVersion;
+    public int SchemaVersion => 6 + Snapshots.MonitoringRecord.SchemaVersion;
 
     public IReadOnlyList<ProjectionTable> Tables =>
     [
         RegisterTables.Households, RegisterTables.Members, RegisterTables.Incomes, RegisterTables.Duplicates, RegisterTables.States,
-        RegisterTables.Adoptions, RollupDeltas.Table,
+        RegisterTables.Adoptions, RegisterTables.LastEvents, RollupDeltas.Table,
     ];
 
     public bool Wants(StoredEvent stored) => IsOfHousehold(stored) || RollupAdoptions.Concerns(stored) || stored.Type == ErasedType;
@@ -61,6 +62,15 @@ public sealed class RegisterProjection(RegionBook regions, NameIndex names) : IP
         var changed = touched.ConvertAll(household => (household.Key, Old: before.GetValueOrDefault(household.Key), Now: household.Aggregate(
             before.GetValueOrDefault(household.Key) ?? HouseholdState.Empty, Fold)));
         await Write(changed, batch, cancellation);
+        await WriteLastEvents(touched.Zip(changed, (household, after) => (household.MaxBy(stored => stored.Seq)!, after.Now)), batch, cancellation);
+    }
+
+    // Events come in the order of the log, so a later batch's are newer.
+    private static Task WriteLastEvents(IEnumerable<(StoredEvent Last, HouseholdState Now)> touched, ProjectionBatch batch, CancellationToken cancellation)
+    {
+        var newest = touched.SelectMany(each => each.Now.Counties().Select(county => (County: county, each.Last))).GroupBy(each => each.County, StringComparer.Ordinal)
+            .Select(county => (County: county.Key, county.MaxBy(each => each.Last.Seq).Last));
+        return batch.Upsert(RegisterTables.LastEventRow, [.. newest.Select(each => (object?[])[each.County, each.Last.Seq, ManifestJson.Time(each.Last.At)])], cancellation);
     }
 
     /// <summary>Its colours are others now, on past days too: an adoption may begin before it was recorded.</summary>

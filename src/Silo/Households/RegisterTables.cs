@@ -49,6 +49,11 @@ public static class RegisterTables
     /// <summary>Which packs each county holds, as far as this projection has read: colours are counted by them.</summary>
     public static readonly ProjectionTable Adoptions = new("rollup_adoptions", "county TEXT PRIMARY KEY, adoptions {blob} NOT NULL");
 
+    /// <summary>The newest event of each county's households that is folded here: how fresh its figures are (时效).</summary>
+    public static readonly ProjectionTable LastEvents = new("county_events", "county TEXT PRIMARY KEY, seq BIGINT NOT NULL, at TEXT NOT NULL");
+
+    public static readonly RowShape LastEventRow = new("county_events", ["county"], ["seq", "at"]);
+
     public static readonly RowShape AdoptionRow = new("rollup_adoptions", ["county"], ["adoptions"]);
 
     public static readonly RowShape HouseholdRow = new("households", ["household"],

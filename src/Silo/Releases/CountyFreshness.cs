@@ -25,6 +25,8 @@ public sealed class CountyFreshness(IRegistryDatabase registry, IEventLog log)
         var villages = (await Rows(connection, "SELECT substr(code, 1, 6), COUNT(*) FROM villages WHERE valid_from <= @day AND (valid_until IS NULL OR valid_until > @day) GROUP BY 1", quarter, asOf, cancellation))
             .ToDictionary(row => (string)row[0]!, row => Convert.ToInt32(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         var counted = (await Rows(connection, Counts, quarter, asOf, cancellation)).ToDictionary(row => (string)row[0]!, StringComparer.Ordinal);
+        var events = (await Rows(connection, "SELECT county, at FROM county_events", quarter, asOf, cancellation))
+            .ToDictionary(row => (string)row[0]!, row => DateTimeOffset.ParseExact((string)row[1]!, "yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture), StringComparer.Ordinal);
         var imports = await Imports(connection, asOf, cancellation);
         return [.. villages.Keys.Union(counted.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(county =>
         {
@@ -32,7 +34,7 @@ public sealed class CountyFreshness(IRegistryDatabase registry, IEventLog log)
             return new PublicFreshness(
                 county, quarter, villages.GetValueOrDefault(county), Int(row, 3), Int(row, 1), Int(row, 2), row?[4] as string,
                 row?[5] is string day ? DateOnly.ParseExact(day[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-                imports.TryGetValue(county, out var import) ? import : null);
+                imports.TryGetValue(county, out var import) ? import : null, events.TryGetValue(county, out var at) ? at : null);
         })];
     }
 

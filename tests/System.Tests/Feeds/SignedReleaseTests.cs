@@ -85,8 +85,11 @@ public sealed class SignedReleaseTests : IDisposable
         (row.GetProperty("Value").GetInt32(), row.GetProperty("Status").GetString()).ShouldBe((7, "published"));
         row.GetProperty("@odata.context").GetString()!.ShouldContain("/odata/province/$metadata");
         var counties = (await analyst.GetFromJsonAsync<JsonElement>(new Uri(portal.PublicAddress(), "/province/counties.json"))).GetProperty("counties");
-        counties.EnumerateArray().Single(one => one.GetProperty("regionCode").GetString() == "510823").GetProperty("villages").GetInt32().ShouldBe(2);
+        var fresh = counties.EnumerateArray().Single(one => one.GetProperty("regionCode").GetString() == "510823");
+        fresh.GetProperty("villages").GetInt32().ShouldBe(2);
+        fresh.GetProperty("lastEventAt").GetDateTimeOffset().ShouldBeGreaterThan(DateTimeOffset.UnixEpoch); // When the newest household was written down.
         (await analyst.GetAsync(new Uri(portal.PublicAddress(), "/data/Regions.csv"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await CopyFollows(analyst, new Uri(portal.PublicAddress(), "/odata/province/Observations"));
 
         // Kept answers are given to nobody else, and what is asked for in a body is written down too.
         (await analyst.GetAsync(figure)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -103,6 +106,28 @@ public sealed class SignedReleaseTests : IDisposable
         events.ShouldContain("$batch Regions?$top=3");
         events.ShouldContain("$query?$top=4");
         events.ShouldContain("sha256:");
+    }
+
+    // The province keeps a copy in bulk: all rows, then only what changed, at addresses of its own service.
+    private static async Task CopyFollows(HttpClient analyst, Uri address)
+    {
+        var rows = 0;
+        for (var link = address; link is not null;)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, link) { Headers = { { "Prefer", "odata.track-changes" } } };
+            using var response = await analyst.SendAsync(request);
+            var page = await response.Content.ReadFromJsonAsync<JsonElement>();
+            rows += page.GetProperty("value").GetArrayLength();
+            var isLast = page.TryGetProperty("@odata.deltaLink", out var delta);
+            link = new Uri((isLast ? delta : page.GetProperty("@odata.nextLink")).GetString()!);
+            link.AbsolutePath.ShouldBe("/odata/province/Observations");
+            if (!isLast) continue;
+            var changes = await analyst.GetFromJsonAsync<JsonElement>(link);
+            changes.GetProperty("value").GetArrayLength().ShouldBe(0, "nothing was released since");
+            changes.TryGetProperty("@odata.deltaLink", out _).ShouldBeTrue();
+            break;
+        }
+        rows.ShouldBeGreaterThan(0);
     }
 
     // What a kill in the middle leaves: a key that no statement introduced, and a list that never took its name.
