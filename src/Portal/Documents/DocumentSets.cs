@@ -22,6 +22,7 @@ internal static class DocumentSets
             new("Validity", DataType.Text, "validity", "有效性"), new("Summary", DataType.Text, "summary", "内容概述"), new("Body", DataType.Text, "body", "正文"),
             new("BodySha256", DataType.Text, "body_sha256", "正文散列"), new("EndedOn", DataType.Date, "ended_on", "失效日期", Nullable: true),
             new("SuccessorId", DataType.Text, "successor_id", "替代它的文件", Nullable: true), new("EndReason", DataType.Text, "end_reason", "失效原因", Nullable: true),
+            new("Release", DataType.Int32, "release", "文件发布编号"),
         ],
         [new("Region", PublicSets.Regions, Many: false, "RegionCode", "Code")], "title || char(10) || summary || char(10) || body") { ChangesBetweenReleases = true };
 }

@@ -68,6 +68,32 @@ public sealed class PublicDocumentTests : IAsyncLifetime
         (await _portal.Client.GetStringAsync("/documents/releases/2/manifest.json")).ShouldContain("\"channel\":\"documents\"");
     }
 
+    // Documents are released between two releases of figures, so their copies follow their own numbers.
+    [Fact]
+    public async Task A_copy_of_the_documents_follows_their_releases()
+    {
+        var first = DocumentPortal.Document("F-1", "甲文件", "甲。");
+        await _portal.Publish(s_day, first, DocumentPortal.Document("F-2", "乙文件", "乙。"));
+        var (copied, link) = await Followed("/odata/Documents?$select=Id,Validity");
+        copied.ShouldBe(["F-1 Valid", "F-2 Valid"]);
+        (await Followed(link!)).Rows.ShouldBeEmpty();
+
+        await _portal.Publish(new(2023, 3, 9), DocumentPortal.Document("F-3", "丙文件", "丙。"), first with { Validity = "Abolished", EndedOn = new(2023, 3, 9), EndReason = "不再适用。" });
+        var (changed, next) = await Followed(link!);
+        changed.ShouldBe(["F-1 Abolished", "F-3 Valid"]);
+        (await Followed(next!)).Rows.ShouldBeEmpty();
+        (await Followed("/odata/Documents?$filter=Validity eq 'Valid'")).Link.ShouldBeNull(); // Which rows fulfilled it before is not known.
+    }
+
+    private async Task<(string[] Rows, string? Link)> Followed(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Prefer", "track-changes" } } };
+        using var response = await _portal.Client.SendAsync(request);
+        var answer = JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync());
+        return ([.. answer.GetProperty("value").EnumerateArray().Select(row => $"{row.GetProperty("Id").GetString()} {(row.TryGetProperty("Validity", out var validity) ? validity.GetString() : "")}".Trim())],
+            answer.TryGetProperty("@odata.deltaLink", out var link) ? link.GetString() : null);
+    }
+
     // A portal shows nothing that the county's key did not sign, and an attachment only as the row names it.
     [Fact]
     public async Task Nothing_is_taken_in_that_was_not_signed()

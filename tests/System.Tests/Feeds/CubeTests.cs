@@ -100,7 +100,7 @@ public sealed class CubeTests : IDisposable
         var (sql, facts) = (new SqlExecutor(store, options), new ReleaseFactsBook(store));
         var both = new QueryExecutor(sql, options, new CubeExecutor(store));
         var judge = new QueryExecutor(sql, options, null);
-        return (new(store, both, facts, options, new(both, facts), new(store, options)), new(store, judge, facts, options, new(judge, facts), new(store, options)), both);
+        return (new(store, both, facts, options, new(both, facts, store), new(store, options)), new(store, judge, facts, options, new(judge, facts, store), new(store, options)), both);
     }
 
     private static async Task<ReplicaStore> Taken(string folder, IEnumerable<Contracts.Releases.RowLine> rows)

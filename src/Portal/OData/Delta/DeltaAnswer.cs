@@ -14,7 +14,7 @@ internal sealed class DeltaAnswer(ODataContext context, SetModel set, Collection
     private readonly string _reason = context.Options["$filter"] is null && context.Options["$search"] is null ? "deleted" : "changed";
     private readonly RowPlan _plan = new(layout, request.Selection.Columns, representation.NumbersAsText);
 
-    public async Task Write(DeltaWalk walk, DeltaToken token, int mostRows, int mostCompared)
+    public async Task Write(DeltaWalk walk, DeltaToken token, int to, int mostRows, int mostCompared)
     {
         await using var body = new JsonBody(context.Http.Response.BodyWriter);
         body.Json.WriteStartObject();
@@ -29,7 +29,7 @@ internal sealed class DeltaAnswer(ODataContext context, SetModel set, Collection
             await body.FlushIfFull(context.Cancellation);
         body.Json.WriteEndArray();
         if (more) body.Json.WriteString("@odata.nextLink", Tracking.Link(context, token with { After = walk.Key }));
-        else body.Json.WriteString("@odata.deltaLink", Tracking.Link(context, request.Query.Release));
+        else body.Json.WriteString("@odata.deltaLink", Tracking.Link(context, set, to));
         body.Json.WriteEndObject();
         await body.Flush(context.Cancellation);
     }

@@ -1,4 +1,6 @@
+using Revitalization.Portal.OData.Apply;
 using Revitalization.Portal.OData.Execution;
+using Revitalization.Portal.OData.Expressions;
 using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Output;
@@ -12,7 +14,7 @@ namespace Revitalization.Portal.OData.Delta;
 /// The delta feed: what was added, changed and removed between the release that a caller has and the newest, found by reading both
 /// in the order of their key. Nothing about callers is kept; a release that is no longer held answers 410.
 /// </summary>
-internal sealed class DeltaService(QueryExecutor executor, ReleaseFactsBook facts) : IDisposable
+internal sealed class DeltaService(QueryExecutor executor, ReleaseFactsBook facts, ReplicaStore store) : IDisposable
 {
     /// <summary>Rows compared for one page; where little changed, a page may hold nothing and yet have a next one.</summary>
     private const int MostCompared = 100_000;
@@ -22,9 +24,13 @@ internal sealed class DeltaService(QueryExecutor executor, ReleaseFactsBook fact
 
     public async Task Answer(ODataContext context, SetModel set, ReplicaState state)
     {
-        if (set.ChangesBetweenReleases) throw QueryFaultException.Unsupported($"{set.Name} 的增量（它在两次发布之间也会变）");
         context.Options.AllowOnly("$filter", "$select", "$search", "$format", "$deltatoken");
         var token = DeltaToken.Read(context.Options["$deltatoken"]!, DeltaToken.Identify(context.Path, context.Options), set.Key.Count);
+        if (set.ChangesBetweenReleases)
+        {
+            await Later(context, set, token, state);
+            return;
+        }
         // What was taken back must leave every copy as well; which rows they were is no longer known here.
         if (token.Redacted != Tracking.Redacted(state, token.From)) throw Gone("这份副本里有后来隐去的行，请重新读一遍整个集合。");
         var to = token.To ?? state.Current?.Number ?? 0;
@@ -39,7 +45,7 @@ internal sealed class DeltaService(QueryExecutor executor, ReleaseFactsBook fact
             using var before = await executor.Open(older.Query, new Page(0, MostCompared + 1, after), false, context.Cancellation);
             using var now = await executor.Open(newer.Query, new Page(0, MostCompared + 1, after), false, context.Cancellation);
             var answer = new DeltaAnswer(context, set, newer, representation, now.Layout);
-            await answer.Write(new DeltaWalk(before, now, Compared(now.Layout, newer)), token with { To = to }, rows, MostCompared);
+            await answer.Write(new DeltaWalk(before, now, Compared(now.Layout, newer)), token with { To = to }, to, rows, MostCompared);
         }
         finally
         {
@@ -48,6 +54,22 @@ internal sealed class DeltaService(QueryExecutor executor, ReleaseFactsBook fact
     }
 
     public void Dispose() => _free.Dispose();
+
+    // Documents stay, and each row says with which release of their own channel it came: what is newer than the copy is the difference.
+    private async Task Later(ODataContext context, SetModel set, DeltaToken token, ReplicaState state)
+    {
+        var to = token.To ?? store.Database.DocumentEdition;
+        var newer = Bind(context, set, state.Current?.Number ?? 0);
+        var number = newer.Query.Stage.Shape.Find("Release")!;
+        var came = Typing.Binary(Operator.Greater, new ColumnExpression(Paths.It, number.Path, number.Type, number.Nullable), new LiteralExpression(DataType.Int64, (long)token.From));
+        var query = newer.Query with { Stage = new Stage.Filter(newer.Query.Stage, came) };
+        var representation = Representation.Of(context.Http.Request, context.Options, xmlAllowed: false);
+        var rows = context.PageRows();
+        if (!context.Begin(representation, newer.Query.Release)) return;
+        using var now = await executor.Open(query, new Page(0, MostCompared + 1, token.After is null ? null : new SkipToken(0, "", token.After, 0)), false, context.Cancellation);
+        var answer = new DeltaAnswer(context, set, newer, representation, now.Layout);
+        await answer.Write(new DeltaWalk(NoRows.Of(now.Layout), now, []), token with { To = to }, to, rows, MostCompared);
+    }
 
     private CollectionRequest Bind(ODataContext context, SetModel set, int release) =>
         new CollectionBinder(facts.Of(release), context.Options).Bind(set, release, context.Path, null, int.MaxValue);

@@ -11,19 +11,22 @@ internal static class Tracking
     /// <summary>Options under which a copy can be kept up to date: which rows, which columns.</summary>
     private static readonly string[] Kept = ["$filter", "$select", "$search", "$format"];
 
-    /// <summary>Whether it was asked for and can be done; a preference that cannot be met is passed over.</summary>
-    public static bool Applies(ODataContext context, SetModel set, CollectionRequest request)
+    /// <summary>The release that a copy made now has: of documents, the newest of their own channel.</summary>
+    public static int Newest(SetModel set, int release, ReplicaStore store) => set.ChangesBetweenReleases ? store.Database.DocumentEdition : release;
+
+    /// <summary>After which release changes can be followed; null where that was not asked for or cannot be done: a preference that cannot be met is passed over.</summary>
+    public static int? Since(ODataContext context, SetModel set, CollectionRequest request, int newest)
     {
-        if (request.Page.After is { } token) return token.Tracks;
+        if (request.Page.After is { } token) return token.Since;
         var preference = context.Preferences.FirstOrDefault(one => one is "track-changes" or "odata.track-changes");
-        if (preference is null || set.ChangesBetweenReleases || !IsKept(context.Options) || !set.Key.All(key => request.Selection.Columns.Any(column => column.Path == key))) return false;
+        if (preference is null || !IsKept(context.Options) || (set.ChangesBetweenReleases && !IsWhole(context.Options)) || !set.Key.All(key => request.Selection.Columns.Any(column => column.Path == key))) return null;
         context.Apply(preference);
-        return true;
+        return newest;
     }
 
     /// <summary>Where the changes after a release are.</summary>
-    public static string Link(ODataContext context, int release) => Link(
-        context, new DeltaToken(release, null, DeltaToken.Identify(context.Path, context.Options), null, Redacted(context.State, release)));
+    public static string Link(ODataContext context, SetModel set, int release) => Link(
+        context, new DeltaToken(release, null, DeltaToken.Identify(context.Path, context.Options), null, set.ChangesBetweenReleases ? 0 : Redacted(context.State, release)));
 
     public static int Redacted(ReplicaState state, int release) => state.Redactions.Count(redaction => redaction.Release == release);
 
@@ -33,6 +36,9 @@ internal static class Tracking
             .Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value)}").Append("$deltatoken=" + token.Write());
         return $"{context.Root}{context.Path}?{string.Join('&', options)}";
     }
+
+    // Of documents it is known which are new or changed, not which fulfilled a condition before; and those of an earlier day are not followed.
+    private static bool IsWhole(QueryOptions options) => options["$filter"] is null && options["$search"] is null && options["asOf"] is null;
 
     private static bool IsKept(QueryOptions options) =>
         options.All.All(option => Kept.Contains(option.Key) || option.Key[0] == '@' || option.Key is "asOf" or "$count");

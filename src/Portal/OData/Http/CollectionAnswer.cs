@@ -24,7 +24,7 @@ internal sealed class CollectionAnswer(QueryExecutor executor, ODataContext cont
         var next = await Rows(request, representation, rows, body);
         body.Json.WriteEndArray();
         if (next is not null) body.Json.WriteString("@odata.nextLink", Link(request, next));
-        else if (request.Tracks) body.Json.WriteString("@odata.deltaLink", Tracking.Link(context, request.Query.Release));
+        else if (request.Since is { } since) body.Json.WriteString("@odata.deltaLink", Tracking.Link(context, request.Set, since));
         body.Json.WriteEndObject();
         await body.End(context);
     }

@@ -95,7 +95,7 @@ internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, R
         var release = Release(context);
         var binder = new CollectionBinder(facts.Of(release), context.Options);
         var request = binder.Bind(set, release, context.Path, owner, context.PageRows());
-        if (owner is null && !counting) request = request with { Tracks = Tracking.Applies(context, set, request) };
+        if (owner is null && !counting) request = request with { Since = Tracking.Since(context, set, request, Tracking.Newest(set, request.Query.Release, store)) };
         if (counting) await Count(context, request);
         else await Page(context, request);
     }

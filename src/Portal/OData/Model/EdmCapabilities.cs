@@ -73,7 +73,7 @@ internal static class EdmCapabilities
         [
             ("InsertRestrictions", Record(("Insertable", Flag(false)))), ("UpdateRestrictions", Record(("Updatable", Flag(false)))), ("DeleteRestrictions", Record(("Deletable", Flag(false)))),
             ("IndexableByKey", Flag(true)), ("TopSupported", Flag(true)), ("SkipSupported", Flag(true)), ("ComputeSupported", Flag(true)),
-            ("ChangeTracking", Record(("Supported", Flag(!set.ChangesBetweenReleases)))), ("CountRestrictions", Record(("Countable", Flag(true)))),
+            ("ChangeTracking", Record(("Supported", Flag(true)))), ("CountRestrictions", Record(("Countable", Flag(true)))),
             ("FilterRestrictions", Record(("Filterable", Flag(true)))), ("SortRestrictions", Record(("Sortable", Flag(true)))),
             ("ExpandRestrictions", Record(("Expandable", Flag(set.Navigations.Count > 0)), ("MaxLevels", Number(ExpandText.Deepest)))),
             ("SearchRestrictions", Record(("Searchable", Flag(set.Searched is not null)))),

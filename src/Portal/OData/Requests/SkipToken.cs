@@ -11,8 +11,8 @@ namespace Revitalization.Portal.OData.Requests;
 /// result never mix two releases. It holds no secret and is checked like any input; its values reach SQL as parameters only.
 /// </summary>
 /// <param name="Keys">The last row's sort keys (string, long or null), or null when pages go by <paramref name="Offset"/>.</param>
-/// <param name="Tracks">The last page is to say where later changes are.</param>
-public sealed record SkipToken(int Release, string Query, IReadOnlyList<object?>? Keys, long Offset, bool Tracks = false)
+/// <param name="Since">The last page is to say where changes after this release are; null: it is not.</param>
+public sealed record SkipToken(int Release, string Query, IReadOnlyList<object?>? Keys, long Offset, int? Since = null)
 {
     private const int MostKeys = 30;
 
@@ -20,7 +20,7 @@ public sealed record SkipToken(int Release, string Query, IReadOnlyList<object?>
     {
         var keys = Keys is null ? null : new JsonArray([.. Keys.Select(key => key is null ? null : key is long n ? JsonValue.Create(n) : JsonValue.Create((string)key))]);
         var json = new JsonObject { ["r"] = Release, ["q"] = Query, ["k"] = keys, ["o"] = Offset };
-        if (Tracks) json["d"] = true;
+        if (Since is { } since) json["d"] = since;
         return Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json.ToJsonString()));
     }
 
@@ -36,7 +36,7 @@ public sealed record SkipToken(int Release, string Query, IReadOnlyList<object?>
             var token = new SkipToken(
                 json.GetProperty("r").GetInt32(), json.GetProperty("q").GetString() ?? "",
                 keys.ValueKind == JsonValueKind.Null ? null : [.. keys.EnumerateArray().Select(Key)], json.GetProperty("o").GetInt64(),
-                json.TryGetProperty("d", out var tracks) && tracks.ValueKind == JsonValueKind.True);
+                json.TryGetProperty("d", out var since) ? since.GetInt32() : null);
             var holds = token.Query == query && token.Offset >= 0 && token.Release >= 0 && token.Keys is not { Count: > MostKeys };
             return holds ? token : throw Unreadable();
         }
