@@ -15,7 +15,7 @@ internal sealed class RedactionIngest(ReplicaDatabase database, ReleaseFiles fil
 
     public bool IsScrubDue => ChannelFiles.Read(database.Writer, ChannelFiles.ScrubDue) is not null;
 
-    /// <summary>Carries out what the list has and the state has not.</summary>
+    /// <summary>Carries out what the list has and the state has not. What it gives is to stand at once: until then, answers kept in memory say what was redacted.</summary>
     public async Task<ReplicaState> Take(SignedRedactions signed, ReplicaState state, CancellationToken cancellation)
     {
         var due = signed.List.Redactions.Skip(state.Redactions.Count)
@@ -26,10 +26,14 @@ internal sealed class RedactionIngest(ReplicaDatabase database, ReleaseFiles fil
             await files.Redact(release.Key, [.. release], cancellation);
         }
         await Commit(signed, due.SelectMany(release => release), cancellation);
-        var after = ReplicaState.Load(database.Writer);
-        foreach (var release in due) cubes.BuildAgain(after.Find(release.Key)!.Signed.Manifest);
+        return ReplicaState.Load(database.Writer);
+    }
+
+    /// <summary>What takes its time, once the new state stands: the cubes of its releases, and the database's old pages.</summary>
+    public void Finish(IEnumerable<int> releases, ReplicaState state)
+    {
+        foreach (var release in releases.Where(release => state.Find(release) is { Held: true })) cubes.BuildAgain(state.Find(release)!.Signed.Manifest);
         Scrub();
-        return after;
     }
 
     /// <summary>

@@ -26,6 +26,7 @@ internal sealed class ReleaseIngest(ReplicaDatabase database, ReleaseFiles files
         if (staging is not null) cubes.Build(database.Writer, release.Manifest, staging.Cube);
         staging?.Keep();
         await transaction.CommitAsync(CancellationToken.None);
+        database.EmptyLargeJournal();
         if (staging is not null) cubes.Open(release.Manifest);
         foreach (var old in dropped) Drop(old);
         return ReplicaState.Load(database.Writer);

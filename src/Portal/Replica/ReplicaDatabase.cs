@@ -72,6 +72,13 @@ public sealed class ReplicaDatabase : IDisposable
         _free.Dispose();
     }
 
+    /// <summary>A journal as large as a release would be read again by the next start. Where a reader holds it, it is emptied after a later release.</summary>
+    internal void EmptyLargeJournal()
+    {
+        const long Large = 64 << 20;
+        if (new FileInfo(Path.Combine(Directory, "portal.db-wal")) is { Exists: true, Length: > Large }) ReplicaSchema.Execute(Writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     internal void Return(SqliteConnection connection)
     {
         lock (_idle) _idle.Push(connection);

@@ -81,8 +81,10 @@ public sealed class ReplicaStore : IDisposable
     private async Task Redact(SignedRedactions redactions, KeyChain keys, CancellationToken cancellation)
     {
         RedactionVerification.Check(redactions, _options.Channel, keys, State.Signed?.List);
+        var known = State.Redactions.Count;
         Volatile.Write(ref _state, await _redactions.Take(redactions, State, cancellation));
         foreach (var release in redactions.List.Redactions.Select(redaction => redaction.Release).Distinct()) Files.DropPrepared(release, State);
+        _redactions.Finish(redactions.List.Redactions.Skip(known).Select(redaction => redaction.Release).Distinct(), State);
     }
 
     private async Task Take(IReleaseSource source, int number, int newest, KeyChain keys, CancellationToken cancellation)

@@ -66,7 +66,7 @@ internal sealed class FuzzedRequests(Random random)
         var path = kind == FuzzedKind.Batch ? "$batch" : question < 0 ? text : text[..question];
         var http = new DefaultHttpContext { RequestServices = portal };
         (http.Request.Method, http.Request.Scheme, http.Request.Host) = (kind == FuzzedKind.Batch ? "POST" : "GET", "http", new HostString("localhost"));
-        http.Request.Path = (kind == FuzzedKind.Download ? "/data/" : "/odata/") + path; // Tags name it.
+        http.Request.Path = new PathString((kind == FuzzedKind.Download ? "/data/" : "/odata/") + path); // Tags name it.
         http.Request.QueryString = question < 0 ? default : new QueryString(text[question..]);
         http.Response.Body = Stream.Null;
         if (kind == FuzzedKind.Batch)

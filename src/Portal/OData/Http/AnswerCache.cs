@@ -29,11 +29,11 @@ internal sealed class AnswerCache(ReplicaStore store, PortalOptions options)
     /// <param name="documents">The documents' edition when its answering began.</param>
     public void Keep(AnswerKey key, HttpResponse response, ReadOnlySpan<byte> body, ReplicaState state, int documents)
     {
-        if (options.AnswersKeptBytes == 0 || body.Length > LargestAnswer || KeptAnswer.Of(response, body) is not { } answer) return;
         var answers = Current();
-        if (!ReferenceEquals(answers.State, state) || answers.Documents != documents || !answers.Answers.TryAdd(key, answer)) return;
+        if (options.AnswersKeptBytes == 0 || body.Length > LargestAnswer || !ReferenceEquals(answers.State, state) || answers.Documents != documents) return;
+        if (KeptAnswer.Of(response, body) is not { } answer || !answers.Answers.TryAdd(key, answer)) return;
         answers.Grow(answer.Bytes + (2 * key.Length));
-        if (answers.Answers.Count > MostAnswers || answers.Bytes > options.AnswersKeptBytes)
+        if (answers.Counted() > MostAnswers || answers.Bytes > options.AnswersKeptBytes)
             Interlocked.CompareExchange(ref _answers, new(answers.State, answers.Documents), answers);
     }
 
@@ -48,6 +48,7 @@ internal sealed class AnswerCache(ReplicaStore store, PortalOptions options)
     private sealed class Generation
     {
         private long _bytes;
+        private int _count;
 
         public Generation(ReplicaState? state, int documents) => (State, Documents, Grow) = (state, documents, bytes => Interlocked.Add(ref _bytes, bytes));
 
@@ -59,6 +60,9 @@ internal sealed class AnswerCache(ReplicaStore store, PortalOptions options)
 
         /// <summary>Made once: it is handed on with every answer.</summary>
         public Action<int> Grow { get; }
+
+        /// <summary>One more; the dictionary's own count would hold up all who read it.</summary>
+        public int Counted() => Interlocked.Increment(ref _count);
 
         public ConcurrentDictionary<AnswerKey, KeptAnswer> Answers { get; } = new();
     }
