@@ -1,6 +1,6 @@
 namespace Revitalization.Contracts.Monitoring;
 
-/// <summary>One row of a list of files: <c>GET /api/monitoring/files?region=&amp;colour=&amp;severity=&amp;kind=&amp;step=&amp;overdue=&amp;cadre=&amp;wanted=&amp;cursor=&amp;limit=</c>; <c>.xlsx</c> for the whole list.</summary>
+/// <summary>One row of a list of files: <c>GET /api/monitoring/files?region=&amp;colour=&amp;severity=&amp;kind=&amp;step=&amp;overdue=&amp;cadre=&amp;wanted=&amp;late=&amp;cursor=&amp;limit=</c>; <c>.xlsx</c> for the whole list.</summary>
 /// <param name="DueOn">The earliest open limit.</param>
 /// <param name="CadreWanted">The colour asks for a cadre who is not named yet.</param>
 /// <param name="ProposedKind">As what the township proposed it, while the county has not decided.</param>

@@ -13,6 +13,9 @@ public static class MonitoringWords
     public static readonly IReadOnlyList<Choice> Kinds = List(MonitoringTerms.Kinds);
     public static readonly IReadOnlyList<Choice> Ranks = List(MonitoringTerms.Ranks);
     public static readonly IReadOnlyList<Choice> Deadlines = List(MonitoringTerms.Deadlines);
+    /// <summary>The limits one can be late with: a cadre is wanted, never late.</summary>
+    public static readonly IReadOnlyList<Choice> Limits = [.. Deadlines.Where(limit => limit.Value != "cadre-wanted")];
+
     public static readonly IReadOnlyList<Choice> Acts = List(MonitoringActs.Titles);
 
     /// <summary>Common severity (严重程度), by which counties with different colours are read alike.</summary>

@@ -48,6 +48,8 @@ public sealed class ListTests(ListTests.CountyFixture fixture) : IClassFixture<L
     [InlineData("region=510000", "V1,V2,V3,V4,W1")]
     [InlineData("overdue=false&step=verification", "V1")]
     [InlineData("overdue=true&severity=3", "V3")]
+    [InlineData("late=visit", "V3")]
+    [InlineData("late=visit&colour=blue", "")]
     public async Task A_list_is_narrowed_by_what_its_address_says(string query, string expected)
     {
         var county = fixture.Officer;

@@ -45,6 +45,8 @@ internal static class MonitoringConditions
     private static void AddTimes(FileQuery query, MonitoringFilter filter)
     {
         if (filter.Overdue is { } overdue) query.And(overdue ? "f.due_on<@today" : "(f.due_on IS NULL OR f.due_on>=@today)");
+        if (filter.Late is { } late)
+            query.And("EXISTS (SELECT 1 FROM deadlines y WHERE y.household=f.household AND y.kind || ''=@late AND y.due_on<@today)", ("late", late));
         if (filter.Wanted is { } wanted && query.Driver != "w")
             query.And($"{(wanted ? "" : "NOT ")}EXISTS (SELECT 1 FROM deadlines x WHERE x.household=f.household AND {WantedNow("x", "x.kind || ''")})");
     }

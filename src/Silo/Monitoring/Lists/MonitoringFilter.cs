@@ -11,9 +11,10 @@ namespace Revitalization.Silo.Monitoring.Lists;
 /// <param name="Cadre">Account of who answers for the household.</param>
 /// <param name="Wanted">The colour asks for a cadre who is not named yet.</param>
 /// <param name="Limit">1–200.</param>
+/// <param name="Late">A kind of limit, such as <c>visit</c>: the files that are late with it, whatever else they owe.</param>
 public sealed record MonitoringFilter(
     string? Region = null, string? Colour = null, int? Severity = null, string? Kind = null, string? Step = null, bool? Overdue = null,
-    string? Cadre = null, bool? Wanted = null, string? Cursor = null, int? Limit = null)
+    string? Cadre = null, bool? Wanted = null, string? Cursor = null, int? Limit = null, string? Late = null)
 {
     public const int LimitMost = 200;
 
@@ -25,6 +26,7 @@ public sealed record MonitoringFilter(
         if (Severity is < 1 or > 3) return (QueryRefusal.FilterUnknown, "severity");
         if (Kind is { } kind && !MonitoringTerms.Kinds.ContainsKey(kind)) return (QueryRefusal.FilterUnknown, "kind");
         if (Step is { } step && !MonitoringTerms.Steps.ContainsKey(step)) return (QueryRefusal.FilterUnknown, "step");
+        if (Late is { } late && !MonitoringTerms.Deadlines.ContainsKey(late)) return (QueryRefusal.FilterUnknown, "late");
         if (Colour is { Length: 0 or > 40 }) return (QueryRefusal.FilterUnknown, "colour");
         return Cadre is { Length: 0 or > 100 } ? (QueryRefusal.FilterUnknown, "cadre") : null;
     }

@@ -33,7 +33,7 @@ internal static class ListPages
         var places = await VillageChoices.Read(silo, viewer, cancellation) is { Count: > 0 } villages ? villages : await RegionNames.Of(silo, viewer, cancellation);
         var form = FormView.Of(
             ("region", filter.Region), ("colour", filter.Colour), ("kind", filter.Kind), ("step", filter.Step), ("cadre", filter.Cadre),
-            ("overdue", filter.Overdue ? "true" : null), ("wanted", filter.Wanted ? "true" : null), ("severity", filter.Severity));
+            ("overdue", filter.Overdue ? "true" : null), ("wanted", filter.Wanted ? "true" : null), ("severity", filter.Severity), ("late", filter.Late));
         return Pages.Show<ListPage, ListPageView>(viewer, new(filter, form, places, await Colours(silo, viewer, cancellation), rows.Value!, Figures.ChinaToday(clock)));
     }
 
