@@ -50,6 +50,14 @@ internal sealed class HiddenCells
         _hiddenSiblings[_sibling[cell]]++;
     }
 
+    /// <summary>It need not be hidden after all; <see cref="Hide"/> hides it again.</summary>
+    public void Show(int cell)
+    {
+        _unknown[cell] = false;
+        _hiddenSiblings[_sibling[cell]]--;
+        foreach (var relation in _graph.Of(cell).Relations) _unknownIn[relation]--;
+    }
+
     private void MarkUnknown(int cell)
     {
         _unknown[cell] = true;

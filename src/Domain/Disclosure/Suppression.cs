@@ -7,7 +7,7 @@ namespace Revitalization.Domain.Disclosure;
 /// with all that is published; a figure is left alone only when those tables lie as far apart as its interval asks. What had to be hidden for
 /// that is protected in the same way. Deterministic: the order is that of the table.
 /// </summary>
-internal sealed class Suppression
+internal sealed partial class Suppression
 {
     private readonly LinkedTable _table;
     private readonly HiddenCells _hidden;
@@ -53,6 +53,7 @@ internal sealed class Suppression
     public Suppression Complete()
     {
         while (_waiting.TryDequeue(out var cell, out _)) Protect(cell);
+        ShowAgain();
         return this;
     }
 
@@ -189,10 +190,13 @@ internal sealed class Suppression
             else back = Math.Min(back, room);
         }
         (forth, back) = (Math.Clamp(forth, 1, 1_000), Math.Min(back, 1_000));
-        foreach (var (at, by) in move.Cells)
-        {
-            _up[at] = Math.Max(_up[at], (by > 0 ? by * forth : -by * back) / move.Scale);
-            _down[at] = Math.Max(_down[at], (by > 0 ? by * back : -by * forth) / move.Scale);
-        }
+        foreach (var (at, by) in move.Cells) Widen(at, by, move.Scale, forth, back);
+        Keep(move, forth, back);
+    }
+
+    private void Widen(int cell, long by, int scale, long forth, long back)
+    {
+        _up[cell] = Math.Max(_up[cell], (by > 0 ? by * forth : -by * back) / scale);
+        _down[cell] = Math.Max(_down[cell], (by > 0 ? by * back : -by * forth) / scale);
     }
 }

@@ -16,7 +16,7 @@ public static class DocumentChecks
     {
         var text = TracedText.Of(source);
         var found = PersonalChecks.Of(text.Value).Concat(NameChecks.Of(text.Value)).Concat(SmallCountChecks.Of(text.Value, threshold))
-            .Concat(TableChecks.Of(text, threshold)).Concat(ArithmeticChecks.Of(text.Value))
+            .Concat(TableChecks.Of(text, threshold)).Concat(RosterChecks.Of(text)).Concat(ArithmeticChecks.Of(text.Value))
             .Select(finding => Placed(text, finding)).DistinctBy(finding => finding.Id)
             .OrderBy(finding => finding.Start).ThenBy(finding => finding.Kind).Take(FindingsMax + 1).ToList();
         if (found.Count > FindingsMax)

@@ -12,7 +12,7 @@ internal static class RosterChecks
 
     public static IEnumerable<DocumentFinding> Of(TracedText text)
     {
-        foreach (var rows in TableChecks.Tables(DocumentLines.Of(text)))
+        foreach (var rows in TableChecks.Tables(DocumentLines.Of(text), rosters: true))
         {
             for (var column = 0; column < rows[0].Length; column++)
             {

@@ -60,8 +60,8 @@ internal static class TableChecks
     private static List<Cell[]> Turned(List<Cell[]> rows) =>
         [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Select(row => row[column]).ToArray())];
 
-    /// <summary>Three lines or more after one another with as many cells, and a number among them.</summary>
-    internal static IEnumerable<List<Cell[]>> Tables(List<DocumentLine> lines)
+    /// <summary>Three lines or more after one another with as many cells, and a number among them; a roster may have one line and no number.</summary>
+    internal static IEnumerable<List<Cell[]>> Tables(List<DocumentLine> lines, bool rosters = false)
     {
         var rows = new List<Cell[]>();
         foreach (var line in lines.Append(default))
@@ -72,7 +72,7 @@ internal static class TableChecks
                 if (!cells.All(cell => cell.Text.All(letter => letter is '-' or ':'))) rows.Add(cells);
                 continue;
             }
-            if (rows.Count > 2 && rows.Any(row => row.Any(cell => cell.Number is not null))) yield return rows;
+            if (rosters ? rows.Count > 1 : rows.Count > 2 && rows.Any(row => row.Any(cell => cell.Number is not null))) yield return rows;
             rows = cells.Length > 1 ? [cells] : [];
         }
     }

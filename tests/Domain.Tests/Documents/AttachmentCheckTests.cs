@@ -31,6 +31,10 @@ public sealed class AttachmentCheckTests
     }
 
     [Fact]
+    public void One_name_under_its_heading_is_a_roster_too() =>
+        AttachmentChecks.Of(s_file, "| 户主 | 村 |\n| 王示例 | 甲村 |\n", 5).ShouldHaveSingleItem().Kind.ShouldBe(DocumentFindingKind.PersonalName);
+
+    [Fact]
     public void A_column_of_bodies_is_no_roster() =>
         AttachmentChecks.Of(s_file, "| 申请人 | 金额 | 序号 |\n| 示例村合作社 | 10 | 1 |\n| 示例镇人民政府 | 20 | 2 |\n", 1).ShouldBeEmpty();
 

@@ -51,6 +51,11 @@ public sealed class DocumentCheckTests
     public void A_name_is_marked_and_beside_a_sensitive_fact_it_is_an_error(string text, DocumentFindingKind kind, string marked) =>
         Given.Marked(text, kind).ShouldBe(marked);
 
+    // Nobody calls a name 村民 in a table: its heading does.
+    [Fact]
+    public void A_column_of_names_is_marked() =>
+        Given.Marked("附:补助名单\n户主 | 补助金额\n王示例 | 600\n李示 | 700\n", NameWithSensitiveFact).ShouldBe("王示例");
+
     [Theory]
     [InlineData("切实保障群众安全。")]
     [InlineData("村民高度重视,群众满意。")]
