@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Revitalization.Bench.Cube.Peers;
 using Revitalization.Bench.Harness;
 
@@ -38,11 +39,29 @@ internal sealed class PeerFigures(BenchRun run, CubeRelease release, PostgresRow
     {
         await using var peer = await PeerServer.Start(program, script, arguments);
         Report($"page of 100 rows, beside {name}", ours.Pages, "req/s", await Asked.PerSecond(peer.Address, pages(peer.Address), run.Time), name == "EF Core" ? "" : "≥ 1000 %");
-        Report($"groupby over one county, beside {name}", ours.CountySums, "req/s", await Asked.PerSecond(peer.Address, sums(peer.Address), run.Time), "≥ 5000 %");
+        if (await CountySums(peer.Address, sums(peer.Address)) is not { } rate)
+        {
+            Report($"groupby over one county; {name} closed its connections", ours.CountySums, "req/s", 0, "");
+            return;
+        }
+        Report($"groupby over one county, beside {name}", ours.CountySums, "req/s", rate, "≥ 5000 %");
         Report($"groupby over all rows, beside {name}", ours.AllMs, "ms", await Asked.Milliseconds(peer.Address, all(peer.Address), 3), "");
         if (export is null || (name == "SAP CAP" && release.Rows > LargestWholeAnswer)) return;
         var (whole, _, _) = await Asked.Download(peer.Address, export(peer.Address));
         Report($"export as json, beside {name}", ours.JsonRows, "rows/s", release.Rows / whole.TotalSeconds, "");
+    }
+
+    // A server that cannot do it at ten million rows lets go of its callers; the others are still to be measured.
+    private async Task<double?> CountySums(Uri address, byte[][] requests)
+    {
+        try
+        {
+            return await Asked.PerSecond(address, requests, run.Time);
+        }
+        catch (Exception ended) when (ended is EndOfStreamException or SocketException)
+        {
+            return null;
+        }
     }
 
     private void Report(string figure, double value, string unit, double limit, string target) => run.Report(new("cube", what, figure, value, unit, limit, target));

@@ -57,9 +57,9 @@ public static class PortalService
         builder.Services.AddDataSets();
         builder.Services.AddPortalPages();
         var app = builder.Build();
-        if (options.IsProvince) app.UseProvincePaths();
         if (options.IsProvince)
         {
+            app.UseProvincePaths();
             app.UseService();
             app.UseProvinceGate();
             app.UseKeptAnswers(options); // Behind the gate: every read is written down.
