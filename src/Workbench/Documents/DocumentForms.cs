@@ -72,14 +72,18 @@ internal static class DocumentForms
         return new(new(known, findings, [.. others ?? []]), null);
     }
 
-    private static IReadOnlyList<FormField> ReviewFields(DocumentRecord record) =>
-    [
-        FormField.Version(record.Document.Version),
-        .. record.Found.Findings.Select((finding, at) => (Finding: finding, Number: at + 1)).Where(found => found.Finding.Severity == "error" && found.Finding.Decision is null)
-            .SelectMany(found => (IEnumerable<FormField>)[Reason(found.Finding, found.Number), .. DecidedFigures.Fields(found.Finding, found.Number, record.Found, record.Document.Body.Region)]),
-        FormField.YesNo("approved", "审核意见", "可以公开", "退回修改"),
-        FormField.Reason("退回的原因", required: false),
-    ];
+    private static IReadOnlyList<FormField> ReviewFields(DocumentRecord record)
+    {
+        var proposed = new HashSet<StatedFigureBody>();
+        return
+        [
+            FormField.Version(record.Document.Version),
+            .. record.Found.Findings.Select((finding, at) => (Finding: finding, Number: at + 1)).Where(found => found.Finding.Severity == "error" && found.Finding.Decision is null)
+                .SelectMany(found => (IEnumerable<FormField>)[Reason(found.Finding, found.Number), .. DecidedFigures.Fields(found.Finding, found.Number, record.Found, record.Document.Body.Region, proposed)]),
+            FormField.YesNo("approved", "审核意见", "可以公开", "退回修改"),
+            FormField.Reason("退回的原因", required: false),
+        ];
+    }
 
     private static FormField Reason(DocumentFindingView finding, int number) =>
         new(DecisionPrefix + finding.Finding, $"第{number}处 {DocumentWords.Findings.TextOf(finding.Kind)}：可以公开的理由", FieldKind.Line, false) { Hint = finding.Words, MostLetters = 200 };
