@@ -21,10 +21,11 @@ public sealed class SharedCount<T>(ProjectionService projections, TimeProvider c
     /// <param name="count">Many wait for one count: whoever hangs up must not end it for the others.</param>
     public async Task<T> Read(string key, long atLeast, Func<Task<T>> count)
     {
-        if (!_counted.TryGetValue(key, out var counted) || !IsFresh(counted, atLeast)) counted = Put(key, count);
+        if (_counted.Count >= CountsMost) _counted.Clear();
+        var counted = _counted.AddOrUpdate(key, _ => Anew(count), (_, known) => IsFresh(known, atLeast) ? known : Anew(count));
         try
         {
-            return await counted.Value;
+            return await counted.Value.Value;
         }
         catch
         {
@@ -33,15 +34,12 @@ public sealed class SharedCount<T>(ProjectionService projections, TimeProvider c
         }
     }
 
-    // Two who count at the same moment do double work, no more: the later one stays.
-    private Counted Put(string key, Func<Task<T>> count)
-    {
-        if (_counted.Count >= CountsMost) _counted.Clear();
-        return _counted[key] = new(_projector.Value.Position, _projector.Value.Written, clock.GetTimestamp(), count());
-    }
+    // Begun by the one that is kept, on a thread of its own: SQLite answers without ever waiting, so whoever counted in place would have put
+    // up his count when it was done, and all who came meanwhile would have counted too.
+    private Counted Anew(Func<Task<T>> count) => new(_projector.Value.Position, _projector.Value.Written, clock.GetTimestamp(), new(() => Task.Run(count)));
 
     private bool IsFresh(Counted counted, long atLeast) => counted.Position >= atLeast
         && (!untilWritten || counted.Written == _projector.Value.Written) && clock.GetElapsedTime(counted.At) < s_fresh;
 
-    private sealed record Counted(long Position, long Written, long At, Task<T> Value);
+    private sealed record Counted(long Position, long Written, long At, Lazy<Task<T>> Value);
 }
