@@ -49,8 +49,9 @@ public sealed record PortalOptions(string Urls, string DataDirectory, Uri? Relea
     /// <summary>What the outside calls this service (links in OData); null: as the request came.</summary>
     public Uri? PublicAddress { get; init; }
 
-    /// <summary>责任单位, named on every page.</summary>
-    public string ResponsibleOffice { get; init; } = "各县（区）乡村振兴局";
+    /// <summary>Who answers for the site, named on every page.</summary>
+    public SiteOwner Owner { get; init; } = new();
+
     /// <summary>Lowest level written to the log.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 

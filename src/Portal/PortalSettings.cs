@@ -17,6 +17,7 @@ public static class PortalSettings
             FeedKeyFile = Environment.GetEnvironmentVariable("PORTAL_FEED_KEY_FILE"),
             InternalUrls = Environment.GetEnvironmentVariable("PORTAL_INTERNAL_URLS"),
             PublicAddress = Environment.GetEnvironmentVariable("PORTAL_PUBLIC_ADDRESS") is { } address ? new Uri(address) : null,
+            Owner = SiteOwner.From(Environment.GetEnvironmentVariable),
         };
     }
 }

@@ -3,6 +3,7 @@ using Revitalization.Gateway.Sessions;
 using Revitalization.Hosting;
 using Revitalization.Hosting.Correlation;
 using Revitalization.Hosting.Headers;
+using Revitalization.Hosting.Look;
 using Yarp.ReverseProxy.Transforms;
 using Yarp.ReverseProxy.Transforms.Builder;
 
@@ -37,10 +38,14 @@ internal static class ProxyHeaders
         if (request.HttpContext.Features.Get<AttachedToken>() is { } attached)
             headers.TryAddWithoutValidation(HeaderNames.Authorization, "Bearer " + attached.Token);
         headers.Remove(HeaderNames.Cookie);
-        if (Proxy.IsMarked(request.HttpContext, ProxyRoutes.Credentialed) && SessionCookie.OtherCookies(request.HttpContext.Request) is { Length: > 0 } cookies)
-            headers.TryAddWithoutValidation(HeaderNames.Cookie, cookies);
+        if (Cookies(request.HttpContext) is { Length: > 0 } cookies) headers.TryAddWithoutValidation(HeaderNames.Cookie, cookies);
         return ValueTask.CompletedTask;
     }
+
+    // Who does not want to know who calls is told one thing only: in what type the reader wants pages.
+    private static string? Cookies(HttpContext context) => Proxy.IsMarked(context, ProxyRoutes.Credentialed)
+        ? SessionCookie.OtherCookies(context.Request)
+        : ReadingMode.HeaderOf(context.Request);
 
     private static bool IsInternal(string header) => header.StartsWith("X-Internal-", StringComparison.OrdinalIgnoreCase);
 

@@ -17,6 +17,7 @@ public sealed class HtmlPage<TComponent>(IReadOnlyDictionary<string, object?> pa
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var services = httpContext.RequestServices;
+        services.GetRequiredService<ReadingMode>().Read(httpContext.Request);
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {

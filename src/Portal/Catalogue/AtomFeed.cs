@@ -22,7 +22,7 @@ internal sealed class AtomFeed(IReplicaReader replica, DocumentLibrary documents
             new XElement(Atom + "title", "乡村振兴信息公开平台"),
             new XElement(Atom + "subtitle", "新发布和新公开文件"),
             new XElement(Atom + "updated", Time(entries.Length == 0 ? DateTimeOffset.UnixEpoch : entries[0].At)),
-            new XElement(Atom + "author", new XElement(Atom + "name", portal.ResponsibleOffice)),
+            new XElement(Atom + "author", new XElement(Atom + "name", portal.Owner.Office)),
             new XElement(Atom + "rights", "CC BY 4.0"),
             Link("self", $"{root}/feed.atom"), Link("alternate", $"{root}/"),
             entries.Select(entry => new XElement(Atom + "entry",

@@ -61,7 +61,7 @@ internal sealed class DcatCatalogue(IReplicaReader replica, PortalOptions portal
             ["dcat:keyword"] = new JsonArray([.. entry.Keywords.Select(Chinese)]),
             ["dcat:landingPage"] = Reference($"{root}/data/sets/{set}"),
             ["dct:publisher"] = Publisher(),
-            ["dcat:contactPoint"] = new JsonObject { ["@type"] = "vcard:Organization", ["vcard:fn"] = portal.ResponsibleOffice, ["vcard:hasURL"] = Reference($"{root}/") },
+            ["dcat:contactPoint"] = new JsonObject { ["@type"] = "vcard:Organization", ["vcard:fn"] = portal.Owner.Office, ["vcard:hasURL"] = Reference($"{root}/") },
             ["dct:license"] = Reference(Licence),
             ["dct:accrualPeriodicity"] = Reference("http://purl.org/cld/freq/quarterly"),
             ["dct:issued"] = Moment(first),
@@ -102,7 +102,7 @@ internal sealed class DcatCatalogue(IReplicaReader replica, PortalOptions portal
         ["dcat:servesDataset"] = new JsonArray([.. DataSetBook.All.Select(entry => Reference($"{root}/data/sets/{entry.Set.Name}"))]),
     };
 
-    private JsonObject Publisher() => new() { ["@type"] = "foaf:Organization", ["foaf:name"] = portal.ResponsibleOffice };
+    private JsonObject Publisher() => new() { ["@type"] = "foaf:Organization", ["foaf:name"] = portal.Owner.Office };
 
     private static JsonObject Chinese(string text) => new() { ["@value"] = text, ["@language"] = "zh-CN" };
 

@@ -11,7 +11,7 @@ internal sealed class SiteMap(IReplicaReader replica, AidReplica aid, DocumentLi
     private const int Most = 50_000;
     private const int MostDocuments = 10_000;
     private static readonly XNamespace Names = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] Pages = ["/", "/partnerships", "/projects", "/documents", "/indicators", "/releases", "/data/", "/data/chart"];
+    private static readonly string[] Pages = ["/", "/regions", "/monitoring", "/partnerships", "/projects", "/documents", "/indicators", "/releases", "/corrections", "/verify", "/about", "/data/", "/data/chart"];
 
     public byte[] Write(string root) => XmlText.Bytes(new XElement(Names + "urlset",
         Pages.Concat(DataSetBook.All.Select(entry => $"/data/sets/{entry.Set.Name}")).Concat(Released()).Concat(Documents()).Take(Most)

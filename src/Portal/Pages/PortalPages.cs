@@ -1,3 +1,4 @@
+using Revitalization.Portal.Pages.About;
 using Revitalization.Portal.Pages.Aid;
 using Revitalization.Portal.Pages.Corrections;
 using Revitalization.Portal.Pages.ChartBuilder;
@@ -7,6 +8,7 @@ using Revitalization.Portal.Pages.Observations;
 using Revitalization.Portal.Pages.Home;
 using Revitalization.Portal.Pages.Indicators;
 using Revitalization.Portal.Pages.Layout;
+using Revitalization.Portal.Pages.Monitoring;
 using Revitalization.Portal.Pages.Projects;
 using Revitalization.Portal.Pages.Regions;
 using Revitalization.Portal.Pages.Releases;
@@ -27,7 +29,10 @@ public static class PortalPages
         app.Services.GetRequiredService<AssetBook>().Map(app);
         app.MapGet("/", (IReplicaReader replica, AidReplica aid) =>
             new ReleasedPage<HomePage, HomeView>(replica.Current, new HomeReader(replica, aid).Read())).AllowAnonymous();
+        app.MapPost(ReadingMode.Address, (HttpContext context, string? mode, string? back) => ReadingMode.Change(context, mode, back)).AllowAnonymous();
         RegionPages.Map(app);
+        MonitoringPages.Map(app);
+        AboutPages.Map(app);
         FigurePages.Map(app);
         IndicatorPages.Map(app);
         ReleasePages.Map(app);

@@ -37,6 +37,7 @@ internal sealed class ServiceGroup : IAsyncDisposable
         await Start("portal", PortalService.Build(new PortalOptions("http://127.0.0.1:0", data["portal"], silo, PinnedKey: null)
         {
             PinnedKeyFile = ReleaseSigner.PublicKeyFile(data.Path),
+            Owner = SiteOwner.From(Environment.GetEnvironmentVariable),
             PollInterval = TimeSpan.FromSeconds(2),
             LogLevel = options.Log,
         }));

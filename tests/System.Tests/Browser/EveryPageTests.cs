@@ -50,19 +50,27 @@ public sealed class PageWalk(RunningPlatform running, Chromium chromium) : IAsyn
     public async Task Check(string? role, string address)
     {
         var platform = await running.Loaded();
-        var (page, errors) = await TabOf(platform, role);
+        var (page, errors, load) = await TabOf(platform, role);
         errors.Clear();
+        load.Clear();
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(1280, 720);
         await page.GotoAsync(await platform.Fill(address));
         errors.ShouldBeEmpty();
+        if (role is null) await load.IsLight(page, platform.Address, address);
         (await page.Violations()).ShouldBeEmpty(address);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         (await page.ColourViolations()).ShouldBeEmpty($"{address} in dark colours");
 
         await page.SetViewportSizeAsync(NarrowestPhone, 640);
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(NarrowestPhone);
+        if (role is null) await FitsAPhoneInLargeType(page, address);
     }
+
+    // What 适老 does beyond type is tried on its own; that large type fits is tried everywhere.
+    private static async Task FitsAPhoneInLargeType(IPage page, string address) =>
+        (await page.EvaluateAsync<int>("(document.documentElement.classList.add('easy'), document.documentElement.scrollWidth)"))
+            .ShouldBeLessThanOrEqualTo(NarrowestPhone, $"{address} in large type");
 
     public async ValueTask DisposeAsync()
     {
@@ -74,7 +82,7 @@ public sealed class PageWalk(RunningPlatform running, Chromium chromium) : IAsyn
         if (_tabs.TryGetValue(role ?? "", out var known)) return known;
         var context = role is null ? await chromium.Visitor(platform.Address) : await chromium.SignedIn(platform, role);
         var page = await context.NewPageAsync();
-        return _tabs[role ?? ""] = new(page, Listen(page));
+        return _tabs[role ?? ""] = new(page, Listen(page), new PageLoad(page));
     }
 
     // That a page which does not exist answers 404 is no error of the page.
@@ -89,5 +97,5 @@ public sealed class PageWalk(RunningPlatform running, Chromium chromium) : IAsyn
         return errors;
     }
 
-    private sealed record Tab(IPage Page, List<string> Errors);
+    private sealed record Tab(IPage Page, List<string> Errors, PageLoad Load);
 }

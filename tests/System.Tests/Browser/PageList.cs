@@ -8,7 +8,7 @@ public static class PageList
 {
     public static readonly IReadOnlyList<string> Public =
         [
-            "/", "/regions/510823", "/regions/510000", "/indicators", "/releases", "/corrections", "/verify", "/data/", "/data/sets/Observations", "/data/sets/AidReports?f1=State&c1=eq&v1=Confirmed&o=ConfirmedFen&d=1", "/data/sets/Regions?f1=Nothing&v1=x", "/data/sets/none",
+            "/", "/regions", "/regions?q=三江", "/regions/510823", "/regions/510823?indicator=people.female", "/regions/510000", "/regions/330102", "/regions/511923128901", "/monitoring", "/monitoring?region=510823&period=2023-Q2", "/about", "/indicators", "/releases", "/corrections", "/verify", "/data/", "/data/sets/Observations", "/data/sets/AidReports?f1=State&c1=eq&v1=Confirmed&o=ConfirmedFen&d=1", "/data/sets/Regions?f1=Nothing&v1=x", "/data/sets/none",
             "/data/chart", "/data/chart?by=time", "/figure/510823/{period}/households",
             "/partnerships", "/partnerships/xiaoshan-wangcang", "/partnerships/ziyang-wangcang?year=2022", "/partnerships/zhechuan-tongjiang", "/partnerships/no-such",
             "/projects", "/projects?partnership=ziyang-wangcang&year=2022", "/projects/tj22-zc-01", "/projects/wc22-xs-02", "/projects/wc22-zy-by",

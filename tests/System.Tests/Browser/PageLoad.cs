@@ -3,18 +3,29 @@ using Microsoft.Playwright;
 
 namespace Revitalization.SystemTests.Browser;
 
-/// <summary>What a visit to one page brought over the wire.</summary>
-/// <param name="Bytes">Of all bodies together.</param>
-internal sealed record PageLoad(int Bytes, IReadOnlyList<string> Addresses)
+/// <summary>What a visit to a page brings over the wire.</summary>
+internal sealed class PageLoad
 {
-    public static async Task<PageLoad> Of(IPage page, string address)
+    /// <summary>Villagers pay for their megabytes.</summary>
+    public const int MostBytes = 300_000;
+
+    // A script that the first paint would have to wait for, and a second style sheet or a font, which it would wait for as well.
+    private const string Blocking =
+        "[...document.querySelectorAll('script:not([defer]):not([async]):not([type=module]), link[rel=stylesheet]:not(:first-of-type), link[rel=preload][as=font]')].map(one => one.outerHTML)";
+
+    private readonly ConcurrentQueue<IResponse> _responses = new();
+
+    public PageLoad(IPage page) => page.Response += (_, response) => _responses.Enqueue(response);
+
+    /// <summary>Before the next page.</summary>
+    public void Clear() => _responses.Clear();
+
+    /// <summary>Nothing that keeps a reader on a poor line waiting: little to carry, all of it from here, nothing that holds up the first paint.</summary>
+    public async Task IsLight(IPage page, Uri home, string address)
     {
-        var responses = new ConcurrentQueue<IResponse>();
-        void Add(object? sender, IResponse response) => responses.Enqueue(response);
-        page.Response += Add;
-        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
-        page.Response -= Add;
-        var bodies = await Task.WhenAll(responses.Select(response => response.BodyAsync()));
-        return new(bodies.Sum(body => body.Length), [.. responses.Select(response => response.Url)]);
+        _responses.Select(response => response.Url).ShouldAllBe(url => url.StartsWith(home.ToString(), StringComparison.Ordinal), address);
+        var bodies = await Task.WhenAll(_responses.Select(response => response.BodyAsync()));
+        bodies.Sum(body => body.Length).ShouldBeInRange(1_000, MostBytes, address);
+        (await page.EvaluateAsync<string[]>(Blocking)).ShouldBeEmpty(address);
     }
 }

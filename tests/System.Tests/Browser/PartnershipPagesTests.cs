@@ -6,8 +6,6 @@ namespace Revitalization.SystemTests.Browser;
 /// <summary>Aid between partners as the public sees it, in a real browser.</summary>
 public sealed class PartnershipPagesTests(RunningPlatform running, Chromium chromium)
 {
-    private const int MostBytes = 300_000;
-
     [Fact]
     public async Task A_newcomer_sees_three_living_partnerships_and_walks_from_one_to_its_projects()
     {
@@ -49,18 +47,6 @@ public sealed class PartnershipPagesTests(RunningPlatform running, Chromium chro
         var outside = await page.EvaluateAsync<int>(
             "[...document.querySelectorAll('figure.flow svg[role=img] > text')].filter(text => { const box = text.getBoundingClientRect(); return box.left < 0 || box.right > innerWidth; }).length");
         outside.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task The_pages_of_aid_weigh_less_than_300_kilobytes()
-    {
-        var (context, page) = await Visitor();
-        await using var _ = context;
-        foreach (var address in new[] { "/partnerships", "/partnerships/ziyang-wangcang", "/projects", "/projects/tj22-zc-01" })
-        {
-            var loaded = await PageLoad.Of(page, address);
-            loaded.Bytes.ShouldBeInRange(3_000, MostBytes, address);
-        }
     }
 
     [Fact]

@@ -43,6 +43,17 @@ public sealed class RouteTests(GatewayBench bench) : IClassFixture<GatewayBench>
         received.Headers.ContainsKey("Cookie").ShouldBeFalse();
     }
 
+    // 适老: in what type pages are wanted, and nothing that stood beside it.
+    [Theory]
+    [InlineData("reading=easy; theme=dark", "reading=easy")]
+    [InlineData("reading=anything-else", null)]
+    public async Task The_portal_is_told_in_what_type_pages_are_wanted_and_no_more(string sent, string? passedOn)
+    {
+        using var visitor = bench.Visitor(await bench.SignIn("jiange") + "; " + sent);
+        var received = await visitor.GetFromJsonAsync<Received>("/about");
+        received!.Headers.GetValueOrDefault("Cookie").ShouldBe(passedOn);
+    }
+
     [Fact]
     public async Task One_correlation_id_goes_all_the_way_and_back()
     {

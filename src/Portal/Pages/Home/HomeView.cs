@@ -52,6 +52,7 @@ internal sealed class HomeReader(IReplicaReader replica, AidReplica aid)
             .Where(row => row.Parts.Any(part => part is not null))
             .Select(row => new ChartRow(row.county.Name, $"/regions/{row.county.Code}", [.. row.Parts.Select(part => part?.Value)]))
             .ToList();
+        if (!rows.Any(row => row.Sum > 0)) return null; // Bars of nothing but stars say nothing.
         return new(
             $"{chart.Title}，{Figures.PeriodInWords(period)}", indicators[chart.Codes[0]].Unit, chart.Note,
             [.. chart.Codes.Select((code, at) => chart.Names is { } names ? names[at] : indicators[code].Name)], rows);

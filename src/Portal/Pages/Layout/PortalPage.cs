@@ -27,8 +27,9 @@ internal sealed class ReleasedPage<TPage, TView>(ReleaseManifest? release, TView
     {
         var headers = httpContext.Response.GetTypedHeaders();
         headers.CacheControl = new CacheControlHeaderValue { Public = true, NoCache = true };
+        httpContext.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie); // The one cookie that reaches us is the reading mode.
         var redactions = httpContext.RequestServices.GetRequiredService<ReplicaStore>().State.Redactions.Count;
-        headers.ETag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"r{release?.Number ?? 0}.{redactions}-{Build}{edition}\""), isWeak: true);
+        headers.ETag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"r{release?.Number ?? 0}.{redactions}-{Build}{edition}{ReadingMode.Edition(httpContext.Request)}\""), isWeak: true);
         var known = httpContext.Request.GetTypedHeaders().IfNoneMatch;
         if (status == StatusCodes.Status200OK && known.Any(tag => tag.Compare(headers.ETag, useStrongComparison: false)))
         {
