@@ -11,7 +11,9 @@ internal sealed class PageLoad
 
     // A script that the first paint would have to wait for, and a second style sheet or a font, which it would wait for as well.
     private const string Blocking =
-        "[...document.querySelectorAll('script:not([defer]):not([async]):not([type=module]), link[rel=stylesheet]:not(:first-of-type), link[rel=preload][as=font]')].map(one => one.outerHTML)";
+        """
+        [...document.querySelectorAll('script:not([defer]):not([async]):not([type=module]), link[rel=preload][as=font]'), ...[...document.querySelectorAll('link[rel=stylesheet]')].slice(1)].map(one => one.outerHTML)
+        """;
 
     private readonly ConcurrentQueue<IResponse> _responses = new();
 
