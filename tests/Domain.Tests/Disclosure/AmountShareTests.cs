@@ -1,6 +1,5 @@
 using Revitalization.Domain.Disclosure;
 using Revitalization.Domain.Indicators;
-using Revitalization.Domain.Policies;
 
 namespace Revitalization.Domain.Tests.Disclosure;
 
@@ -41,17 +40,5 @@ public sealed class AmountShareTests
         ]);
 
         verdicts.Select(verdict => verdict.Reason).ShouldBe([DisclosureReason.None, DisclosureReason.Dominance]);
-    }
-
-    [Fact]
-    public void Every_figure_has_a_rule_with_its_source_though_no_county_made_one()
-    {
-        foreach (var indicator in IndicatorCatalog.All)
-        {
-            var held = DisclosureRules.Of(ShippedPacks.Default, indicator, new(2023, 6, 30));
-
-            held.Rule.ShouldBe(indicator.Scale == 0 ? DisclosureRules.Counts : DisclosureRules.Amounts);
-            held.Source.Assumed.ShouldNotBeNull();
-        }
     }
 }

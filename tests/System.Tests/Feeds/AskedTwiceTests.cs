@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Revitalization.Portal.OData.Http;
@@ -62,23 +61,13 @@ public sealed class AskedTwiceTests(SamplePortal portal) : IClassFixture<SampleP
         {
             if (encoding is not null) headers.TryAddWithoutValidation("Accept-Encoding", encoding);
         });
-        return (response, Unpacked(await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentEncoding.FirstOrDefault()));
+        return (response, SamplePortal.Unpacked(await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentEncoding.FirstOrDefault()));
     }
 
     // What says when and which request it was, and how the bytes are framed, differs.
     private static string Headers(HttpResponseMessage response) => string.Join('\n', response.Headers.Concat(response.Content.Headers)
         .Where(header => header.Key is not ("Date" or "X-Correlation-Id" or "Content-Length" or "Transfer-Encoding"))
         .OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"));
-
-    internal static byte[] Unpacked(byte[] bytes, string? encoding)
-    {
-        if (encoding is null) return bytes;
-        using var packed = new MemoryStream(bytes);
-        using Stream unpacked = encoding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
-        using var plain = new MemoryStream();
-        unpacked.CopyTo(plain);
-        return plain.ToArray();
-    }
 }
 
 /// <summary>While a release is taken in, readers get the one before or the new one, never something between.</summary>
@@ -122,7 +111,7 @@ public sealed class AskedDuringIngestTests
                 var address = addresses[n % addresses.Length];
                 using var response = await portal.Send(address, headers => headers.TryAddWithoutValidation("Accept-Encoding", n % 2 == 0 ? "br" : "identity"));
                 ((int)response.StatusCode).ShouldBe(200, address);
-                var body = Convert.ToBase64String(AskedTwiceTests.Unpacked(await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentEncoding.FirstOrDefault()));
+                var body = Convert.ToBase64String(SamplePortal.Unpacked(await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentEncoding.FirstOrDefault()));
                 seen.GetOrAdd($"{address} {response.Headers.ETag}", body).ShouldBe(body, address);
                 Interlocked.Increment(ref asked);
             }

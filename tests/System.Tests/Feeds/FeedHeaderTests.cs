@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using Revitalization.Portal.Data;
@@ -64,7 +63,7 @@ public sealed class FeedHeaderTests(SamplePortal portal) : IClassFixture<SampleP
         response.Headers.Vary.ShouldContain("Accept-Encoding");
         var packed = await response.Content.ReadAsByteArrayAsync();
         packed.Length.ShouldBeLessThan(plain.Length / 2);
-        Unpacked(packed, encoding).ShouldBe(plain);
+        SamplePortal.Unpacked(packed, encoding).ShouldBe(plain);
     }
 
     // Who fetches a whole set over a bad line goes on where it broke off, and never gets halves of two releases.
@@ -103,7 +102,7 @@ public sealed class FeedHeaderTests(SamplePortal portal) : IClassFixture<SampleP
 
         whole.Headers.ETag!.IsWeak.ShouldBeFalse();
         whole.Content.Headers.ContentLength.ShouldBe(bytes.Length);
-        Unpacked(bytes, encoding).ShouldBe(streamed);
+        SamplePortal.Unpacked(bytes, encoding).ShouldBe(streamed);
         ((int)rest.StatusCode).ShouldBe(206);
         (await rest.Content.ReadAsByteArrayAsync()).ShouldBe(bytes[100..]);
         ((int)another.StatusCode).ShouldBe(200);
@@ -124,14 +123,4 @@ public sealed class FeedHeaderTests(SamplePortal portal) : IClassFixture<SampleP
 
     private Task Prepared() =>
         portal.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<PreparedSets>().Single().Prepare(TestContext.Current.CancellationToken);
-
-    private static byte[] Unpacked(byte[] bytes, string? encoding)
-    {
-        if (encoding is null) return bytes;
-        using var packed = new MemoryStream(bytes);
-        using Stream unpacked = encoding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
-        using var plain = new MemoryStream();
-        unpacked.CopyTo(plain);
-        return plain.ToArray();
-    }
 }

@@ -68,7 +68,7 @@ public sealed class ODataFuzzTests(SamplePortal portal) : IClassFixture<SamplePo
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (encoding is not null) request.Headers.Add("Accept-Encoding", encoding);
         using var response = await portal.Client.SendAsync(request);
-        var body = AskedTwiceTests.Unpacked(await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentEncoding.FirstOrDefault());
+        var body = SamplePortal.Unpacked(await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentEncoding.FirstOrDefault());
         return [.. BitConverter.GetBytes((int)response.StatusCode), .. body];
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -77,5 +78,16 @@ public sealed class SamplePortal : IAsyncLifetime
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         headers(request.Headers);
         return await Client.SendAsync(request);
+    }
+
+    /// <summary>A body as it was before <c>Content-Encoding</c>.</summary>
+    public static byte[] Unpacked(byte[] bytes, string? encoding)
+    {
+        if (encoding is null) return bytes;
+        using var packed = new MemoryStream(bytes);
+        using Stream unpacked = encoding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+        using var plain = new MemoryStream();
+        unpacked.CopyTo(plain);
+        return plain.ToArray();
     }
 }
