@@ -82,11 +82,19 @@ public static class ImportEndpoints
         await Visible(id, desk, http) is { } import ? TypedResults.Ok(views.Of(id, import)) : Problems.From(ImportRefusal.ImportUnknown);
 
     private static async Task<Results<Ok<ImportDuplicates>, ProblemHttpResult>> GetDuplicates(
-        string id, ImportDesk desk, ImportFiles files, DuplicateRows duplicates, HttpContext http, CancellationToken cancellation)
+        string id, ImportDesk desk, ImportFiles files, UploadedSheets sheets, DuplicateRows duplicates, HttpContext http, CancellationToken cancellation)
     {
-        if (await Visible(id, desk, http) is not { } import) return Problems.From(ImportRefusal.ImportUnknown);
+        if (await Visible(id, desk, http) is not { Received: { } received } import) return Problems.From(ImportRefusal.ImportUnknown);
         if (import.FilesDeleted || !files.HasUpload(id)) return Problems.From(ImportRefusal.FilesDeleted);
-        return TypedResults.Ok(await duplicates.Of(id, import.Received!, http.Sender().Account, cancellation));
+        try
+        {
+            using var sheet = await sheets.Open(id, received, new());
+            return TypedResults.Ok(await duplicates.Of(id, received, sheet, http.Sender().Account, cancellation));
+        }
+        catch (SheetRefusedException refused)
+        {
+            return Refuse(refused);
+        }
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> GetErrors(string id, ImportDesk desk, ImportFiles files, HttpContext http)
@@ -98,18 +106,30 @@ public static class ImportEndpoints
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> GetWriteBack(
-        string id, string? format, ImportDesk desk, ImportFiles files, WriteBack writeBack, HttpContext http, CancellationToken cancellation)
+        string id, string? format, ImportDesk desk, ImportFiles files, UploadedSheets sheets, WriteBack writeBack, HttpContext http, CancellationToken cancellation)
     {
         if (await Visible(id, desk, http) is not { Received: { } received } import) return Problems.From(ImportRefusal.ImportUnknown);
         if (!ImportKinds.IsWrittenBack(received.Kind)) return Problems.From(ImportRefusal.KindNotOpen);
         if (import.FilesDeleted || !files.HasUpload(id)) return Problems.From(ImportRefusal.FilesDeleted);
         var asked = format switch { "xlsx" => SheetFormat.Workbook, "csv" => SheetFormat.Text(TextEncodings.Utf8), _ => new SheetFormat(received.Format, received.Encoding) };
+        try
+        {
+            var sheet = await sheets.Open(id, received, new());
+            http.Response.RegisterForDispose(sheet);
+            return Sent(http, asked, $"write-back-{id}", body => writeBack.Write(id, received, sheet, asked, body, http.Sender().Account, cancellation));
+        }
+        catch (SheetRefusedException refused)
+        {
+            return Refuse(refused);
+        }
+    }
+
+    private static PushStreamHttpResult Sent(HttpContext http, SheetFormat format, string name, Func<Stream, Task> write)
+    {
         http.Response.Headers.CacheControl = "no-store";
         // Archive and text writers write as they go; a copy of personal data on disk would be the worse choice.
         http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
-        return TypedResults.Stream(
-            body => writeBack.Write(id, received, asked, body, http.Sender().Account, cancellation),
-            asked.Encoding is null ? WorkbookType : $"text/csv; charset={asked.Encoding}", $"write-back-{id}.{asked.Name}");
+        return TypedResults.Stream(write, format.Encoding is null ? WorkbookType : $"text/csv; charset={format.Encoding}", $"{name}.{format.Name}");
     }
 
     private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

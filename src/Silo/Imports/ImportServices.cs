@@ -17,6 +17,7 @@ public static class ImportServices
         services.AddSingleton(provider => new ImportFiles(options.DataDirectory, provider.GetRequiredService<DeploymentSecrets>().MasterKey));
         services.AddSingleton(provider => new ImportViews(Replies.Catalog, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MappingDesk>();
+        services.AddSingleton<UploadedSheets>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<ImportDirectory>();
         services.AddSingleton<VillageNames>();

@@ -193,6 +193,22 @@ public sealed class ImportTests
         Sheets.Rows(workbook)[1].Cells[3].Text.ShouldBe(Given.NationalId(1));
     }
 
+    // Without its mapping the sheet cannot be read again: that is a refusal to answer, not a fault of ours.
+    [Fact]
+    public async Task A_sheet_whose_mapping_was_removed_says_which_columns_it_wants()
+    {
+        await using var silo = await (await RunningSilo.Start()).WithVillages();
+        var county = await silo.SignedIn("jiange", Roles.County, "510823");
+        await county.Import("households", TwoHouseholds);
+        await county.Accepted("/api/imports/mappings/members/tai", new ColumnMappingBody([new("户号", "household")]));
+        var import = await county.Import("members", Sheets.Members.Replace("户编号", "户号", StringComparison.Ordinal) + Member("H001", "M1", 1), "?source=tai");
+
+        await county.DeleteAsync("/api/imports/mappings/members/tai");
+
+        await county.GetAsync($"/api/imports/{import.Id}/write-back").Refused(ImportRefusal.ColumnMissing, "户编号");
+        await county.GetAsync($"/api/imports/{import.Id}/duplicates").Refused(ImportRefusal.ColumnMissing, "户编号");
+    }
+
     [Fact]
     public async Task An_erased_person_is_not_written_back_from_the_sheet_that_still_names_them()
     {

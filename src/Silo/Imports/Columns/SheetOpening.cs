@@ -12,31 +12,35 @@ public sealed class SheetOpening : IDisposable
 {
     private const int RowsSearched = 10;
 
+    private readonly Stream _file;
     private readonly ISheetReader _reader;
 
-    private SheetOpening(ISheetReader reader, ColumnPlan plan, Queue<SheetRow> pending)
+    private SheetOpening(Stream file, ISheetReader reader, ColumnPlan plan, Queue<SheetRow> pending)
     {
-        (_reader, Plan, _pending) = (reader, plan, pending);
+        (_file, _reader, Plan, _pending) = (file, reader, plan, pending);
     }
 
     private readonly Queue<SheetRow> _pending;
 
     public ColumnPlan Plan { get; }
 
+    /// <param name="file">Seekable; the sheet's from here on.</param>
     public static SheetOpening Open(
         Stream file, SheetFormat format, SheetLayout layout, IReadOnlyList<MappedColumn> mapping, SheetLimits limits, CleaningTally tally)
     {
-        var reader = format.Open(file, limits);
+        ISheetReader? reader = null;
         try
         {
+            reader = format.Open(file, limits);
             var first = FirstRows(reader);
             var headings = HeadingsAmong(first, HeadingBook.Of(layout, mapping));
             var plan = ColumnPlan.Make(layout, mapping, [.. headings.Cells.Select(cell => cell.Text)], tally);
-            return new SheetOpening(reader, plan, new(first.Where(row => row.Number > headings.Number)));
+            return new SheetOpening(file, reader, plan, new(first.Where(row => row.Number > headings.Number)));
         }
         catch (SheetRefusedException)
         {
-            reader.Dispose();
+            reader?.Dispose();
+            file.Dispose();
             throw;
         }
     }
@@ -64,5 +68,9 @@ public sealed class SheetOpening : IDisposable
         rows.Where(row => !row.IsBlank)
             .MaxBy(row => row.Cells.Count(cell => book.Find(TextCleaner.Heading(cell.Text).Value) is not null))!;
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _file.Dispose();
+    }
 }

@@ -4,8 +4,6 @@ using Revitalization.Domain.Imports;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Households;
 using Revitalization.Silo.Imports.Columns;
-using Revitalization.Silo.Imports.Files;
-using Revitalization.Silo.Imports.Reading;
 using Revitalization.Silo.Projections;
 using Revitalization.Storage.Registry;
 
@@ -15,29 +13,24 @@ namespace Revitalization.Silo.Imports.Duplicates;
 /// Finds which rows of an uploaded sheet put a person into a second household. Read from the sheet when somebody asks, so that it
 /// is as true as the register now, and costs an import's rows nothing.
 /// </summary>
-internal sealed class DuplicateRows(
-    ImportFiles files, MappingDesk mappings, IRegistryDatabase database, DuplicateList duplicates, AuditTrail audit, SheetLimits limits)
+internal sealed class DuplicateRows(IRegistryDatabase database, DuplicateList duplicates, AuditTrail audit)
 {
     private const int ShownMax = 200;
     private const int RowsPerQuery = 256;
 
-    public async Task<ImportDuplicates> Of(string id, ReceiveImport import, string account, CancellationToken cancellation)
+    public async Task<ImportDuplicates> Of(string id, ReceiveImport import, SheetOpening sheet, string account, CancellationToken cancellation)
     {
         await audit.Record(account, new PersonalDataRead($"import/{id}", "register", import.Region), cancellation);
         if (import.Kind != ImportKinds.Members) return new(0, []);
-        var found = await Find(id, import, cancellation);
+        var found = await Find(sheet, cancellation);
         var shown = found.Take(ShownMax).ToList();
         var persons = (await duplicates.OfPersons([.. shown.Select(row => row.Person).Distinct()], cancellation)).ToDictionary(person => person.Person);
         return new(found.Count, [.. shown.Where(row => persons.ContainsKey(row.Person))
             .Select(row => new ImportDuplicate(row.Number, row.Household, row.Member, persons[row.Person]))]);
     }
 
-    private async Task<List<Row>> Find(string id, ReceiveImport import, CancellationToken cancellation)
+    private async Task<List<Row>> Find(SheetOpening sheet, CancellationToken cancellation)
     {
-        var mapping = await mappings.ColumnsOf(import.Region, import.Kind, import.Source);
-        using var upload = files.OpenUpload(id);
-        var format = import.Encoding is { } encoding ? SheetFormat.Text(encoding) : SheetFormat.Workbook;
-        using var sheet = SheetOpening.Open(upload, format, SheetLayouts.Of(import.Kind), mapping, limits, new CleaningTally());
         var found = new List<Row>();
         for (var rows = Take(sheet); rows.Count > 0; rows = Take(sheet)) found.AddRange(await Find(rows, cancellation));
         return found;

@@ -14,7 +14,7 @@ namespace Revitalization.Silo.Imports.Running;
 /// is written after the rows and errors it speaks of, so a stop at any moment loses nothing and repeats harmlessly.
 /// </summary>
 internal sealed class ImportRun(
-    IGrainFactory grains, ImportFiles files, MappingDesk mappings, RowSender sender, RefusalCatalog refusals, TimeProvider clock, SheetLimits limits)
+    IGrainFactory grains, ImportFiles files, UploadedSheets sheets, RowSender sender, RefusalCatalog refusals, TimeProvider clock)
 {
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromMilliseconds(700);
 
@@ -36,11 +36,8 @@ internal sealed class ImportRun(
 
     private async Task Commit(string id, Import import, ReceiveImport received, CancellationToken cancellation)
     {
-        var mapping = await mappings.ColumnsOf(received.Region, received.Kind, received.Source);
-        using var upload = files.OpenUpload(id);
-        var format = received.Encoding is { } encoding ? SheetFormat.Text(encoding) : SheetFormat.Workbook;
         var headings = new CleaningTally();
-        using var sheet = SheetOpening.Open(upload, format, SheetLayouts.Of(received.Kind), mapping, limits, headings);
+        using var sheet = await sheets.Open(id, received, headings);
         using var errors = files.OpenErrors(id, import.Tally.ErrorBytes);
         var on = ChinaCalendar.DayOf(received.At);
         var context = new ImportContext(id, received.Kind, received.Region, received.UploadedBy, received.Role, Sheet(id, received.Kind), on);

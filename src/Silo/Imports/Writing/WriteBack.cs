@@ -6,7 +6,6 @@ using Revitalization.Domain.Imports;
 using Revitalization.Domain.Regions;
 using Revitalization.Silo.Audit;
 using Revitalization.Silo.Imports.Columns;
-using Revitalization.Silo.Imports.Files;
 using Revitalization.Silo.Imports.Reading;
 using Revitalization.Silo.Privacy;
 using Revitalization.Silo.Sheets;
@@ -20,18 +19,13 @@ namespace Revitalization.Silo.Imports.Writing;
 /// untouched, and only cells whose value differs changed. So whoever keeps the other system types nothing twice.
 /// </summary>
 internal sealed class WriteBack(
-    ImportFiles files, MappingDesk mappings, RegisterStates states, IKeyring keyring, VillageBook villages, RegionBook regions,
-    AuditTrail audit, TimeProvider clock, SheetLimits limits)
+    RegisterStates states, IKeyring keyring, VillageBook villages, RegionBook regions, AuditTrail audit, TimeProvider clock)
 {
     private const int RowsPerQuery = 256;
 
-    public async Task Write(string id, ReceiveImport import, SheetFormat format, Stream to, string account, CancellationToken cancellation)
+    public async Task Write(string id, ReceiveImport import, SheetOpening sheet, SheetFormat format, Stream to, string account, CancellationToken cancellation)
     {
         await audit.Record(account, new PersonalDataRead($"import/{id}", "register", import.Region), cancellation);
-        var mapping = await mappings.ColumnsOf(import.Region, import.Kind, import.Source);
-        using var upload = files.OpenUpload(id);
-        var uploaded = import.Encoding is { } encoding ? SheetFormat.Text(encoding) : SheetFormat.Workbook;
-        using var sheet = SheetOpening.Open(upload, uploaded, SheetLayouts.Of(import.Kind), mapping, limits, new CleaningTally());
         using var writer = SheetWriter.Open(to, format);
         writer.Write(sheet.Plan.Headings);
         var written = new HashSet<string>(StringComparer.Ordinal);
