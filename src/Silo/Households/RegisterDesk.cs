@@ -37,23 +37,23 @@ public sealed class RegisterDesk(IGrainFactory grains, MemberIntake members, Con
     }
 
     public async Task<CommandReply> PutBirth(string id, string member, BirthBody body, Sender by) =>
-        (await SendMembers([new(id, member, body.Member, by)], "births", (put, details) =>
+        (await SendMembers([new(id, member, body.Member, by)], On("births", body.Member.EffectiveOn), (put, details) =>
             new AddMember(put.Body.EffectiveOn, put.Member, JoinKind.Born, details), default))[0];
 
     public async Task<CommandReply> PutArrival(string id, string member, ArrivalBody body, Sender by)
     {
         if (Terms.Find<JoinKind>(body.Kind) is not (JoinKind.MarriedIn or JoinKind.MovedIn)) return Refused(PersonRefusal.TermUnknown, "kind");
         var kind = Terms.Find<JoinKind>(body.Kind)!.Value;
-        return (await SendMembers([new(id, member, body.Member, by)], $"arrivals:{kind}:{body.From}", (put, details) =>
+        return (await SendMembers([new(id, member, body.Member, by)], On($"arrivals:{kind}:{body.From}", body.Member.EffectiveOn), (put, details) =>
             new AddMember(put.Body.EffectiveOn, put.Member, kind, details, body.From), default))[0];
     }
 
     public Task<CommandReply> PutDeath(string id, string member, DeathBody body, Sender by) =>
-        Send(id, $"deaths/{member}", body, new RemoveMember(body.DiedOn, member, LeaveKind.Died, body.NewHead), by);
+        Send(id, On($"deaths/{member}", body.DiedOn), body, new RemoveMember(body.DiedOn, member, LeaveKind.Died, body.NewHead), by);
 
     public Task<CommandReply> PutDeparture(string id, string member, DepartureBody body, Sender by) =>
         Terms.Find<LeaveKind>(body.Kind) is LeaveKind.MarriedOut or LeaveKind.MovedOut
-            ? Send(id, $"departures/{member}", body, new RemoveMember(body.LeftOn, member, Terms.Find<LeaveKind>(body.Kind)!.Value, body.NewHead, body.To), by)
+            ? Send(id, On($"departures/{member}", body.LeftOn), body, new RemoveMember(body.LeftOn, member, Terms.Find<LeaveKind>(body.Kind)!.Value, body.NewHead, body.To), by)
             : Refuse(PersonRefusal.TermUnknown, "kind");
 
     public Task<CommandReply> PutHead(string id, string act, HeadBody body, Sender by) =>
@@ -131,6 +131,9 @@ public sealed class RegisterDesk(IGrainFactory grains, MemberIntake members, Con
     // A split that was accepted has registered its new household: sending it again must not be told that the id is taken.
     private async Task<bool> IsRepeat<TBody>(string id, string act, TBody body, Sender by) =>
         await members.WasAccepted(Context(id, act, body, by).CommandId);
+
+    /// <summary>These acts bear the member's id: whoever leaves, comes back and leaves again does so on another day.</summary>
+    private static string On(string act, DateOnly day) => $"{act}@{PersonFields.Day(day)}";
 
     private static Task<CommandReply> Refuse(Enum refusal, string field) => Task.FromResult(Refused(refusal, field));
 

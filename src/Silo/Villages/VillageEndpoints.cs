@@ -4,6 +4,7 @@ using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Villages;
 using Revitalization.Domain.Households;
 using Revitalization.Hosting.Access;
+using Revitalization.Silo.Households;
 using Revitalization.Silo.Requests;
 
 namespace Revitalization.Silo.Villages;
@@ -30,7 +31,7 @@ public static class VillageEndpoints
     }
 
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Put(string code, VillageBody body, VillageDesk desk, HttpContext http) =>
-        http.Answer(code, await desk.Put(code, body, http.Sender()));
+        http.Answer(code, await desk.Put(code, body, http.Sender()).In<VillageBody>());
 
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> PutLineage(
         string code, string act, LineageBody body, VillageDesk desk, HttpContext http) =>

@@ -12,4 +12,9 @@ internal static class RefusalPlaces
         var field = places.TryGetValue(type[(type.LastIndexOf('/') + 1)..], out var names) ? names.FirstOrDefault(fields.Contains) : null;
         return field is null ? problem : problem with { Errors = [new FieldFault(field, null, "rule", $"{problem.Title}。{problem.Detail}")] };
     }
+
+    /// <summary>One field of a form that several bodies name differently.</summary>
+    public static Problem Renamed(Problem problem, string field, params string[] stated) => problem.Errors is not { } errors
+        ? problem
+        : problem with { Errors = [.. errors.Select(fault => stated.Contains(fault.Field, StringComparer.Ordinal) ? fault with { Field = field } : fault)] };
 }

@@ -65,7 +65,7 @@ internal static class LifeForms
             ? await silo.Put<Receipt>(HouseholdApi.Of(id, "deaths", member), new DeathBody(on, newHead), null, cancellation)
             : await silo.Put<Receipt>(HouseholdApi.Of(id, "departures", member), new DepartureBody(what, on, newHead), null, cancellation);
         return receipt.Problem is { } problem
-            ? ShowLeave(viewer, household, member, form.Refused(problem), problem.Status)
+            ? ShowLeave(viewer, household, member, form.Refused(RefusalPlaces.Renamed(problem, "on", "diedOn", "leftOn")), problem.Status)
             : Pages.SeeOther(HouseholdPages.PageOf(id, "left"));
     }
 

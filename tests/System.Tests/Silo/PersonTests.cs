@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Households;
+using Revitalization.Contracts.Villages;
 using Revitalization.Domain.Households;
 using Revitalization.Domain.Privacy;
+using Revitalization.Domain.Villages;
 using Revitalization.Hosting.Json;
 using HouseholdView = Revitalization.Contracts.Households.HouseholdView;
 
@@ -95,6 +97,46 @@ public sealed class PersonTests(SiloFixture fixture) : IClassFixture<SiloFixture
         var reply = await _county.PutAsJsonAsync("/api/households/HP6", new { villageCode = RunningSilo.Village, kind = "lifted", effectiveOn = "2023-01-01", head = "x" }, ServiceJson.Options);
         ((int)reply.StatusCode).ShouldBe(400);
         await _county.GetAsync("/api/households/HP6").Refused(QueryRefusal.HouseholdNotFound);
+    }
+
+    // Whoever sent "effectiveOn" cannot look for a fault in "on".
+    [Fact]
+    public async Task A_refusal_names_the_field_as_its_sender_wrote_it()
+    {
+        await Registered("HP7");
+        await _county.Accepted("/api/households/HP7/members/1", Given.Member(301));
+        DateOnly early = new(2022, 1, 1), never = new(2999, 1, 1);
+
+        await _county.Put("/api/households/HP8", Given.Household(on: never)).Refused(HouseholdRefusal.DayInFuture, "effectiveOn");
+        await _county.Put("/api/households/HP8", Given.Household("510823100999")).Refused(HouseholdRefusal.VillageUnknown, "villageCode");
+        await _county.Put("/api/households/HP7/members/2", Given.Member(302, "spouse", on: early)).Refused(HouseholdRefusal.BeforeRegistration, "effectiveOn");
+        await _county.Put("/api/households/HP7/incomes/2023-Q1", Given.Income(-1)).Refused(HouseholdRefusal.AmountNegative, "wageFen");
+        await _county.Put("/api/households/HP7/deaths/1", new DeathBody(never)).Refused(HouseholdRefusal.DayInFuture, "diedOn");
+        await _county.Put("/api/households/HP7/departures/9", new DepartureBody("moved-out", Given.Registered)).Refused(HouseholdRefusal.MemberUnknown, "member");
+        await _county.Put("/api/households/HP7/moves/m", new MoveBody("510823100999", Given.Registered)).Refused(HouseholdRefusal.VillageUnknown, "toVillageCode");
+        await _county.Put("/api/households/HP7/splits/s", new SplitBody("HP9", ["7"], "7", Given.Registered)).Refused(HouseholdRefusal.MemberUnknown, "members");
+        await _county.Put("/api/villages/510823100913", new VillageBody("新村(示例)", never)).Refused(VillageRefusal.DayInFuture, "establishedOn");
+    }
+
+    // These acts bear the member's id: the second leaving was taken for the first, sent with other content.
+    [Fact]
+    public async Task Who_leaves_comes_back_and_leaves_again_is_recorded_each_time()
+    {
+        await Registered("HP10");
+        await _county.Accepted("/api/households/HP10/members/1", Given.Member(311));
+        await _county.Accepted("/api/households/HP10/members/2", Given.Member(312, "spouse"));
+        var left = new DepartureBody("moved-out", new DateOnly(2023, 2, 1));
+        var back = new ArrivalBody("moved-in", Given.Member(312, "spouse", on: new DateOnly(2023, 3, 1)));
+
+        var first = await _county.Accepted("/api/households/HP10/departures/2", left);
+        await _county.Accepted("/api/households/HP10/arrivals/2", back);
+        await _county.Accepted("/api/households/HP10/departures/2", left with { LeftOn = new DateOnly(2023, 4, 1) });
+
+        (await _county.Accepted("/api/households/HP10/departures/2", left)).ShouldBe(first);
+        await _county.Put("/api/households/HP10/departures/2", left with { Kind = "married-out" }).Refused(CommandRefusal.CommandIdReused);
+        (await _county.Read<HouseholdView>("/api/households/HP10")).Members.Single().Id.ShouldBe("1");
+        await _county.Accepted("/api/households/HP10/arrivals/2", back with { Member = back.Member with { EffectiveOn = new DateOnly(2023, 5, 1) } });
+        (await _county.Read<HouseholdView>("/api/households/HP10")).Members.Count.ShouldBe(2);
     }
 
     private Task<Receipt> Registered(string id) => _county.Accepted($"/api/households/{id}", Given.Household());
