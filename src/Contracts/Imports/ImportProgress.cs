@@ -12,7 +12,7 @@ public static class ImportStates
     /// <summary>已完成: every row was read; good rows are committed, bad ones stand in the error file.</summary>
     public const string Completed = "completed";
 
-    /// <summary>已取消: rows committed before stay committed; the same file may be sent again.</summary>
+    /// <summary>已取消: rows committed before stay committed; it may be resumed while its file is kept.</summary>
     public const string Cancelled = "cancelled";
 
     /// <summary>已中止: the file could not be read to its end; <see cref="ImportProgress.Problem"/> says why.</summary>

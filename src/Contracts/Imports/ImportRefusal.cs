@@ -5,7 +5,7 @@ namespace Revitalization.Contracts.Imports;
 /// <summary>Why a whole file is refused (文件不予接收): nothing of it was read into the register. Numbers are public: never reuse one.</summary>
 public enum ImportRefusal
 {
-    [Refusal(404, "没有这种导入", "县级可导入：villages、households、members、incomes、clues；协作方可导入：aid-reports。")]
+    [Refusal(404, "没有这种导入", "县级可导入：villages、households、members、incomes、clues、projects、payments、documents；协作方可导入：aid-reports。")]
     KindUnknown = 1,
 
     [Refusal(501, "此类导入尚未开放", "此类导入随其功能开放；目前请在页面上填报。")]
@@ -73,4 +73,7 @@ public enum ImportRefusal
 
     [Refusal(400, "没有指明协作关系", "账号参与不止一个协作关系时，请用 partnership 指明本次导入的协作关系。")]
     PartnershipMissing = 23,
+
+    [Refusal(409, "导入没有取消", "只有已取消的导入可以继续；已完成的不必继续，已中止的请更正文件后重新导入。")]
+    NotCancelled = 24,
 }

@@ -25,6 +25,7 @@ public sealed record Import(
             ImportAdvanced e => import with { Tally = e.Tally },
             ImportCompleted e => import with { Tally = e.Tally, State = ImportStates.Completed, FinishedAt = e.At },
             ImportCancelled e => import with { State = ImportStates.Cancelled, FinishedAt = e.At },
+            ImportResumed => import with { State = ImportStates.Received, FinishedAt = null },
             ImportFailed e => import with { State = ImportStates.Failed, FinishedAt = e.At, ProblemCode = e.Code, ProblemDetail = e.Detail },
             ImportFilesDeleted => import with { FilesDeleted = true },
             _ => throw new UnreachableException($"An import was never taught {happened.GetType().Name}."),

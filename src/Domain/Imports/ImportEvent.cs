@@ -24,6 +24,9 @@ public sealed record ImportCompleted(ImportTally Tally, DateTimeOffset At) : Imp
 
 public sealed record ImportCancelled(DateTimeOffset At) : ImportEvent;
 
+/// <summary>A cancelled import goes on from where it stopped.</summary>
+public sealed record ImportResumed(DateTimeOffset At) : ImportEvent;
+
 /// <summary>The file could not be read to its end.</summary>
 /// <param name="Code">Refusal code.</param>
 /// <param name="Detail">In Chinese, naming row or byte; no content.</param>

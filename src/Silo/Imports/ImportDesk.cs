@@ -47,10 +47,27 @@ public sealed class ImportDesk(
 
     public async Task<CommandReply> Cancel(string id, Sender by)
     {
-        var reply = await grains.GetGrain<IImportGrain>(id)
-            .Handle(new CancelImport(clock.GetUtcNow()), new CommandContext($"import/{id}/cancel", "cancel", by.Account));
+        var reply = await Tell(id, new CancelImport(clock.GetUtcNow()), "cancel", by);
         queue.Stop(id);
         return reply;
+    }
+
+    /// <summary>Lets a cancelled import go on from its last row; whoever was told so once more is told the same.</summary>
+    public async Task<CommandReply> Resume(string id, Sender by)
+    {
+        if (!queue.HasRoom) return CommandReply.From(ImportRefusal.QueueFull.On());
+        if (!files.HasUpload(id)) return CommandReply.From(ImportRefusal.FilesDeleted.On());
+        var reply = await Tell(id, new ResumeImport(clock.GetUtcNow()), "resume", by);
+        if (reply is { Refusal: null, Changed: true }) queue.Add(id);
+        return reply;
+    }
+
+    // It may be cancelled and resumed more than once: the version tells one time from the next.
+    private async Task<CommandReply> Tell(string id, ImportCommand command, string what, Sender by)
+    {
+        var version = (await Find(id)).Version;
+        return await grains.GetGrain<IImportGrain>(id)
+            .Handle(command, new CommandContext(FormattableString.Invariant($"import/{id}/{what}/{version}"), what, by.Account));
     }
 
     /// <summary>Reads the whole sheet without acting on it, so that a file that cannot be read to its end changes nothing.</summary>

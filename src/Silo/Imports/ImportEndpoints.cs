@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Imports;
+using Revitalization.Domain.Commands;
 using Revitalization.Domain.Imports;
 using Revitalization.Hosting.Access;
 using Revitalization.Hosting.Refusals;
@@ -33,6 +34,7 @@ public static class ImportEndpoints
         imports.MapGet("/{id}/write-back", GetWriteBack).RequireAuthorization(Roles.County);
         imports.MapGet("/{id}/duplicates", GetDuplicates).RequireAuthorization(Roles.County).WithAfter();
         imports.MapDelete("/{id}", Cancel);
+        imports.MapPut("/{id}/resumption", Resume);
     }
 
     private static async Task<Results<Accepted<ImportProgress>, ProblemHttpResult>> Post(
@@ -141,10 +143,17 @@ public static class ImportEndpoints
         foreach (var piece in pieces) await text.WriteAsync(piece);
     }
 
-    private static async Task<Results<Ok<ImportProgress>, ProblemHttpResult>> Cancel(string id, ImportDesk desk, ImportViews views, HttpContext http)
+    private static Task<Results<Ok<ImportProgress>, ProblemHttpResult>> Cancel(string id, ImportDesk desk, ImportViews views, HttpContext http) =>
+        Told(id, desk, views, http, desk.Cancel);
+
+    private static Task<Results<Ok<ImportProgress>, ProblemHttpResult>> Resume(string id, ImportDesk desk, ImportViews views, HttpContext http) =>
+        Told(id, desk, views, http, desk.Resume);
+
+    private static async Task<Results<Ok<ImportProgress>, ProblemHttpResult>> Told(
+        string id, ImportDesk desk, ImportViews views, HttpContext http, Func<string, Sender, Task<CommandReply>> tell)
     {
         if (await Visible(id, desk, http) is null) return Problems.From(ImportRefusal.ImportUnknown);
-        var reply = await desk.Cancel(id, http.Sender());
+        var reply = await tell(id, http.Sender());
         return reply.Refusal is { } refusal ? Replies.Problem(refusal) : TypedResults.Ok(views.Of(id, await desk.Find(id)));
     }
 

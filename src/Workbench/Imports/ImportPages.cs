@@ -26,6 +26,9 @@ internal static class ImportPages
         pages.MapGet("/imports/{id}", Show);
         pages.MapGet("/imports/{id}/errors.csv", Download);
         pages.MapPost("/imports/{id}/cancel", Cancel);
+        pages.MapPost("/imports/{id}/resume", Resume);
+        pages.MapGet("/imports/{id}/write-back", (string id, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
+            Saved.From(silo, $"{Address(id)}/write-back?format=xlsx", "回写表.xlsx", viewer, context, c));
         pages.MapGet("/partnerships/{code}/template", (string code, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
             Saved.From(silo, $"{AidAddress.PartnershipApi(code)}/reports/template.xlsx", "支援报告填报表.xlsx", viewer, context, c));
     }
@@ -72,6 +75,12 @@ internal static class ImportPages
     {
         var cancelled = await silo.Send<ImportProgress>(new HttpRequestMessage(HttpMethod.Delete, Address(id)), cancellation);
         return cancelled.Problem is { } problem ? Pages.Refused(viewer, problem) : Pages.SeeOther(PageOf(id));
+    }
+
+    private static async Task<IResult> Resume(string id, Viewer viewer, SiloClient silo, CancellationToken cancellation)
+    {
+        var resumed = await silo.Send<ImportProgress>(new HttpRequestMessage(HttpMethod.Put, $"{Address(id)}/resumption"), cancellation);
+        return resumed.Problem is { } problem ? Pages.Refused(viewer, problem) : Pages.SeeOther(PageOf(id));
     }
 
     internal static string PageOf(string id) => $"/workbench/imports/{Uri.EscapeDataString(id)}";

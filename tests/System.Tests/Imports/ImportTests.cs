@@ -284,6 +284,32 @@ public sealed class ImportTests
         (await county.Finished(id)).State.ShouldBe(ImportStates.Cancelled);
         var done = await county.Import("households", TwoHouseholds);
         await county.DeleteAsync($"/api/imports/{done.Id}").Refused(ImportRefusal.AlreadyFinished);
+        await county.PutAsync($"/api/imports/{done.Id}/resumption", null).Refused(ImportRefusal.NotCancelled);
+    }
+
+    // Cancelled twice and resumed twice: every row is committed once and counted once, those on their way at a cancelling too.
+    [Fact]
+    public async Task A_cancelled_import_is_resumed_where_it_stopped()
+    {
+        await using var silo = await (await RunningSilo.Start()).WithVillages();
+        var county = await silo.SignedIn("jiange", Roles.County, "510823");
+        using var reply = await county.Upload("households", Many(6000) + $"{RunningSilo.Village},H00001,脱贫户,,,2023-01-10\n");
+        var id = (await reply.Content.ReadFromJsonAsync<ImportProgress>(ServiceJson.Options))!.Id;
+        for (var stop = 1; stop <= 2; stop++)
+        {
+            while ((await silo.Get<ImportDesk>().Find(id)) is { IsFinal: false, Tally.RowsRead: var read } && read < 1000 * stop) await Task.Delay(5);
+            using var cancelled = await county.DeleteAsync($"/api/imports/{id}");
+            if (!cancelled.IsSuccessStatusCode) break; // It was over first.
+            (await county.PutAsync($"/api/imports/{id}/resumption", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await county.PutAsync($"/api/imports/{id}/resumption", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        var import = await county.Finished(id);
+
+        (import.State, import.RowsRead, import.Committed, import.Unchanged, import.Duplicates).ShouldBe((ImportStates.Completed, 6001, 6000, 0, 1));
+        (await county.Errors(id)).Length.ShouldBe(2);
+        var elsewhere = await silo.SignedIn("tongjiang", Roles.County, "511921");
+        await elsewhere.PutAsync($"/api/imports/{id}/resumption", null).Refused(ImportRefusal.ImportUnknown);
     }
 
     [Fact]

@@ -64,27 +64,33 @@ internal sealed class ImportRun(
         if (progress.FromTheStart) batch.Cleanings.Add(progress.Headings);
         while (batch.Rows.Count > 0)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var sending = sender.Send(batch, import, cancellation);
+            // A batch on its way is seen to its end, so that what is committed is counted; a stop comes between two.
+            var sending = sender.Send(batch, import, CancellationToken.None);
             var next = reader.Read();
             await sending;
             progress.Tally.Add(batch);
             progress.Errors.Append(lines.Of(batch));
             batch = next;
+            if (cancellation.IsCancellationRequested)
+            {
+                await Advance(import.Id, progress);
+                cancellation.ThrowIfCancellationRequested();
+            }
             if (batch.Rows.Count == 0 || clock.GetElapsedTime(checkpoint) < BetweenCheckpoints) continue;
             checkpoint = clock.GetTimestamp();
-            if (!await Advance(import.Id, progress)) return; // Cancelled elsewhere.
+            if (await Advance(import.Id, progress)) return; // Cancelled elsewhere.
         }
         progress.Errors.Flush();
         await Tell(import.Id, new CompleteImport(progress.Tally.At(progress.Errors.Length), clock.GetUtcNow()), "end");
     }
 
+    /// <summary>True when the import is over meanwhile.</summary>
     private async Task<bool> Advance(string id, Progress progress)
     {
         progress.Errors.Flush();
         var tally = progress.Tally.At(progress.Errors.Length);
-        var reply = await Tell(id, new AdvanceImport(tally), FormattableString.Invariant($"row/{tally.Row}/{tally.ErrorBytes}"));
-        return reply.Refusal is null;
+        await Tell(id, new AdvanceImport(tally), FormattableString.Invariant($"row/{tally.Row}/{tally.ErrorBytes}"));
+        return (await grains.GetGrain<IImportGrain>(id).Read()).IsFinal;
     }
 
     private Task<CommandReply> Tell(string id, ImportCommand command, string what) => grains.GetGrain<IImportGrain>(id)
