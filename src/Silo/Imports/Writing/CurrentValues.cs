@@ -13,7 +13,14 @@ internal delegate string? CurrentValue(string field);
 /// <summary>The register's side of a written-back row.</summary>
 internal static class CurrentValues
 {
-    public static CurrentValue Household(HouseholdView now, string township, string village) => field => field switch
+    public static CurrentValue Household(Standing of, string township, string village) => field => (field, of.Today) switch
+    {
+        ("headName" or "headId", _) => Head(of, field),
+        (_, { } now) => Household(now, township, village, field),
+        _ => null,
+    };
+
+    private static string? Household(HouseholdView now, string township, string village, string field) => field switch
     {
         "villageCode" => now.Village,
         "township" => township,
@@ -24,27 +31,53 @@ internal static class CurrentValues
         "riskCleared" => Flag(now.Profile.RiskCleared),
         "resettled" => Flag(now.Profile.Resettled),
         "resettlementSite" => now.Profile.Site ?? "",
+        // A sheet of households may go in before its people do.
+        "people" => now.Members.Length > 0 ? now.Members.Length.ToString(CultureInfo.InvariantCulture) : null,
         _ => null,
     };
 
-    public static CurrentValue Member(MemberView now, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> keys) => field => field switch
+    /// <summary>Of who has left, only what an erasure took away is said.</summary>
+    public static CurrentValue Member(Standing of, MemberHistory member)
     {
-        "name" => Open(now.Details, keys, PersonFields.Name, now.Details.Name),
-        "nationalId" => Open(now.Details, keys, PersonFields.NationalId, now.Details.NationalId),
-        "phone" => Open(now.Details, keys, PersonFields.Phone, now.Details.Phone),
-        "bankAccount" => Open(now.Details, keys, PersonFields.BankAccount, now.Details.BankAccount),
-        "health" => Open(now.Details, keys, PersonFields.Health, now.Details.Health),
-        "relation" => Terms.Code(now.Details.Relation),
-        "labour" => Terms.Code(now.Details.Labour),
-        "employment" => Terms.Code(now.Details.Employment),
-        "willingToWork" => Flag(now.Details.Willing),
-        "inSchool" => Flag(now.Details.Schooling == Schooling.AtSchool),
+        var (now, present) = (member.DetailsOn(of.On), of.IsPresent(member));
+        return field => Personal(now, of.Keys, field) switch
+        {
+            { } personal => present || personal.Length == 0 ? personal : null,
+            null => present ? Member(now, field) : null,
+        };
+    }
+
+    private static string? Member(MemberDetails now, string field) => field switch
+    {
+        "relation" => Terms.Code(now.Relation),
+        "labour" => Terms.Code(now.Labour),
+        "employment" => Terms.Code(now.Employment),
+        "willingToWork" => Flag(now.Willing),
+        "inSchool" => Flag(now.Schooling == Schooling.AtSchool),
         // Being at school hides the level: what the sheet says of it stays.
-        "schooling" => now.Details.Schooling == Schooling.AtSchool ? null : Terms.Code(now.Details.Schooling),
+        "schooling" => now.Schooling == Schooling.AtSchool ? null : Terms.Code(now.Schooling),
         _ => null,
     };
 
-    public static CurrentValue Income(IncomeAmounts now) => field => field switch
+    private static string? Personal(MemberDetails now, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> keys, string field) => field switch
+    {
+        "name" => Open(now, keys, PersonFields.Name, now.Name),
+        "nationalId" => Open(now, keys, PersonFields.NationalId, now.NationalId),
+        "phone" => Open(now, keys, PersonFields.Phone, now.Phone),
+        "bankAccount" => Open(now, keys, PersonFields.BankAccount, now.BankAccount),
+        "health" => Open(now, keys, PersonFields.Health, now.Health),
+        _ => null,
+    };
+
+    /// <param name="amounts">Null: the register has none for the period.</param>
+    public static CurrentValue Income(Standing of, IncomeAmounts? amounts) => field => (field, amounts) switch
+    {
+        ("headName", _) => Head(of, field),
+        (_, { } now) => Income(now, field),
+        _ => null,
+    };
+
+    private static string? Income(IncomeAmounts now, string field) => field switch
     {
         "wage" => Fen(now.WageFen),
         "operating" => Fen(now.OperatingFen),
@@ -53,6 +86,9 @@ internal static class CurrentValues
         "transfer" => Fen(now.TransferFen),
         _ => null,
     };
+
+    private static string? Head(Standing of, string field) =>
+        of.Head is { } head ? Member(of, head)(field == "headName" ? "name" : "nationalId") : null;
 
     /// <summary>A value as the sheet writes it.</summary>
     public static string Written(SheetField field, string unit, string value) => field.Form switch

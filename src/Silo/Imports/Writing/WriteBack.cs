@@ -16,7 +16,7 @@ namespace Revitalization.Silo.Imports.Writing;
 
 /// <summary>
 /// Writes what the register says now back into an uploaded sheet (回写): same headings, same order, cells that no field is mapped to
-/// untouched, and only cells whose value differs changed. So whoever keeps the other system types nothing twice.
+/// untouched, and only cells whose value differs changed; what the sheet lacks is added below. So whoever keeps the other system types nothing twice.
 /// </summary>
 internal sealed class WriteBack(
     RegisterStates states, IKeyring keyring, VillageBook villages, RegionBook regions, AuditTrail audit, TimeProvider clock)
@@ -28,9 +28,9 @@ internal sealed class WriteBack(
         await audit.Record(account, new PersonalDataRead($"import/{id}", "register", import.Region), cancellation);
         using var writer = SheetWriter.Open(to, format);
         writer.Write(sheet.Plan.Headings);
-        var written = new HashSet<string>(StringComparer.Ordinal);
+        var written = new WrittenRows(import.Kind);
         for (var rows = Take(sheet); rows.Count > 0; rows = Take(sheet)) await Write(rows, sheet.Plan, writer, written, cancellation);
-        if (import.Kind == ImportKinds.Households) await AddNew(import.Region, sheet.Plan, writer, written, cancellation);
+        await AddNew(import.Region, sheet.Plan, writer, written, cancellation);
     }
 
     private static List<SheetRow> Take(SheetOpening sheet)
@@ -40,45 +40,46 @@ internal sealed class WriteBack(
         return rows;
     }
 
-    private async Task Write(List<SheetRow> rows, ColumnPlan plan, ISheetWriter writer, HashSet<string> written, CancellationToken cancellation)
+    private async Task Write(List<SheetRow> rows, ColumnPlan plan, ISheetWriter writer, WrittenRows written, CancellationToken cancellation)
     {
         var bound = rows.ConvertAll(row => BoundRow.Bind(plan, row, new CleaningTally()));
-        var households = bound.Select(row => row.Find("household")).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var known = await Load(households, cancellation);
+        var known = await Load([.. bound.Select(row => row.Find("household")).OfType<string>().Distinct(StringComparer.Ordinal)], cancellation);
         for (var at = 0; at < rows.Count; at++)
         {
-            var household = bound[at].Find("household");
-            if (household is not null) written.Add(household);
-            var now = household is not null && known.States.TryGetValue(household, out var state) ? Now(bound[at], state, known.Keys, plan) : null;
+            written.Add(bound[at]);
+            var now = bound[at].Find("household") is { } household && known.TryGetValue(household, out var standing) ? Now(bound[at], standing) : null;
             writer.Write(Cells(rows[at], bound[at], plan, now));
         }
     }
 
-    private async Task<Known> Load(List<string> households, CancellationToken cancellation)
+    private async Task<Dictionary<string, Standing>> Load(List<string> households, CancellationToken cancellation)
     {
         var found = await states.Of(households, cancellation);
         var today = clock.ChinaToday();
         await villages.Ensure(found.Values.Select(state => state.VillageOn(today)).OfType<string>().Distinct(StringComparer.Ordinal));
         var persons = found.Values.SelectMany(state => state.Members).Select(member => member.DetailsOn(today).Person).Distinct().ToArray();
-        return new(found, await keyring.Keys(persons, cancellation));
+        var keys = await keyring.Keys(persons, cancellation);
+        return found.ToDictionary(entry => entry.Key, entry => new Standing(entry.Key, entry.Value, today, keys), StringComparer.Ordinal);
     }
 
-    private sealed record Known(Dictionary<string, Household> States, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> Keys);
-
-    private CurrentValue? Now(BoundRow row, Household state, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> keys, ColumnPlan plan)
+    private CurrentValue? Now(BoundRow row, Standing standing)
     {
-        if (state.AsOf(clock.ChinaToday()) is not { Exists: true } view) return null;
-        switch (plan.Layout.Kind)
+        switch (row.Kind)
         {
             case ImportKinds.Households:
-                return CurrentValues.Household(view, regions.Parent(view.Village)?.Name ?? "", villages.Find(view.Village)?.Name ?? "");
+                return Household(standing);
             case ImportKinds.Members:
-                return view.Members.FirstOrDefault(member => member.MemberId == row.Find("member")) is { } member
-                    ? CurrentValues.Member(member, keys)
-                    : null;
+                return standing.State.Member(row.Find("member") ?? "") is { EverJoined: true } member ? CurrentValues.Member(standing, member) : null;
             default:
-                return Period.TryParse(row.Find("period") ?? "", out var quarter) && state.IncomeOf(quarter) is { } income ? CurrentValues.Income(income) : null;
+                var income = standing.Today is not null && Period.TryParse(row.Find("period") ?? "", out var quarter) ? standing.State.IncomeOf(quarter) : null;
+                return CurrentValues.Income(standing, income);
         }
+    }
+
+    private CurrentValue Household(Standing standing)
+    {
+        var village = standing.Today?.Village ?? "";
+        return CurrentValues.Household(standing, regions.Parent(village)?.Name ?? "", villages.Find(village)?.Name ?? "");
     }
 
     private static string[] Cells(SheetRow row, BoundRow bound, ColumnPlan plan, CurrentValue? now)
@@ -88,36 +89,48 @@ internal sealed class WriteBack(
         if (now is null) return cells;
         foreach (var column in plan.Columns)
         {
-            if (now(column.Field.Name) is not { } value || value == (bound.Find(column.Field.Name) ?? "")) continue;
+            if (now(column.Field.Name) is not { } value || value == Said(column, bound, cells[column.Index])) continue;
             cells[column.Index] = CurrentValues.Written(column.Field, column.Unit, value);
         }
         return cells;
     }
 
-    private async Task AddNew(string region, ColumnPlan plan, ISheetWriter writer, HashSet<string> written, CancellationToken cancellation)
+    // What nobody reads from the sheet is compared as it stands there.
+    private static string Said(PlannedColumn column, BoundRow bound, string cell) =>
+        column.Field.Form == FieldForm.Derived ? cell.Trim() : bound.Find(column.Field.Name) ?? "";
+
+    /// <summary>What the register has and the sheet lacks: households; their people; incomes of the periods the sheet is about.</summary>
+    private async Task AddNew(string region, ColumnPlan plan, ISheetWriter writer, WrittenRows written, CancellationToken cancellation)
     {
         var after = "";
         for (var ids = await states.Next(region, after, RowsPerQuery, cancellation); ids.Count > 0; ids = await states.Next(region, after, RowsPerQuery, cancellation))
         {
             after = ids[^1];
-            var missing = ids.FindAll(id => !written.Contains(id));
-            var known = await Load(missing, cancellation);
-            foreach (var id in missing)
+            var known = await Load(ids, cancellation);
+            foreach (var id in ids)
             {
-                if (known.States[id].AsOf(clock.ChinaToday()) is { Exists: true } view) writer.Write(NewRow(id, view, plan));
+                if (known.TryGetValue(id, out var standing) && standing.Today is not null) AddNew(standing, plan, writer, written);
             }
         }
     }
 
-    private string[] NewRow(string id, HouseholdView view, ColumnPlan plan)
+    private void AddNew(Standing standing, ColumnPlan plan, ISheetWriter writer, WrittenRows written)
     {
-        var now = CurrentValues.Household(view, regions.Parent(view.Village)?.Name ?? "", villages.Find(view.Village)?.Name ?? "");
-        var cells = Enumerable.Repeat("", plan.Headings.Count).ToArray();
-        foreach (var column in plan.Columns)
+        foreach (var (stated, now) in written.Missing(standing, Household(standing)))
         {
-            var value = column.Field.Name switch { "household" => id, "effectiveOn" => PersonFields.Day(view.RegisteredOn), var field => now(field) };
-            if (value is not null) cells[column.Index] = CurrentValues.Written(column.Field, column.Unit, value);
+            var cells = Enumerable.Repeat("", plan.Headings.Count).ToArray();
+            foreach (var column in plan.Columns)
+            {
+                if ((stated.GetValueOrDefault(column.Field.Name) ?? now(column.Field.Name) ?? Place(standing, column.Field.Name)) is { } value)
+                    cells[column.Index] = CurrentValues.Written(column.Field, column.Unit, value);
+            }
+            writer.Write(cells);
         }
-        return cells;
+    }
+
+    private string? Place(Standing standing, string field)
+    {
+        RegionLevel? level = field switch { "province" => RegionLevel.Province, "city" => RegionLevel.City, "county" => RegionLevel.County, _ => null };
+        return level is null ? null : regions.Ancestors(standing.Today!.Village).FirstOrDefault(region => region.Level == level)?.Name;
     }
 }
