@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using Revitalization.Contracts.Releases;
 using Revitalization.Portal.OData.Http;
 using Revitalization.Portal.OData.Requests;
+using Revitalization.Portal.Pages.Layout;
 using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal.Data;
@@ -28,7 +29,7 @@ internal static class ReleaseEndpoints
         log.MapMethods("/consistency.json", Reading, Consistency);
         log.MapMethods("/keys.json", Reading, (ReplicaStore store) => Json(KeyStatementJson.Write(store.State.KeyStatements)));
         log.MapMethods("/redactions.json", Reading, (ReplicaStore store) => store.State.Signed is { } signed ? Json(RedactionJson.Write(signed)) : Results.NotFound());
-        routes.MapGet("/.well-known/jwks.json", Keys).AllowAnonymous();
+        routes.MapPage("/.well-known/jwks.json", Keys).AllowAnonymous();
     }
 
     private static Task Manifest(HttpContext http, int number, ReplicaStore store) => ODataEndpoints.Guarded(http, async () =>

@@ -27,7 +27,7 @@ public static class PortalPages
     public static void MapPortalPages(this WebApplication app)
     {
         app.Services.GetRequiredService<AssetBook>().Map(app);
-        app.MapGet("/", (IReplicaReader replica, AidReplica aid) =>
+        app.MapPage("/", (IReplicaReader replica, AidReplica aid) =>
             new ReleasedPage<HomePage, HomeView>(replica.Current, new HomeReader(replica, aid).Read())).AllowAnonymous();
         app.MapPost(ReadingMode.Address, (HttpContext context, string? mode, string? back) => ReadingMode.Change(context, mode, back)).AllowAnonymous();
         RegionPages.Map(app);

@@ -1,3 +1,4 @@
+using Revitalization.Portal.Pages.Layout;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
@@ -15,9 +16,9 @@ internal static class ProvinceServices
 
     public static void MapProvince(this WebApplication app)
     {
-        app.MapGet(ProvincePaths.Page, (ReplicaStore store, IReplicaReader replica) => new HtmlPage<ProvincePage>(
+        app.MapPage(ProvincePaths.Page, (ReplicaStore store, IReplicaReader replica) => new HtmlPage<ProvincePage>(
             new Dictionary<string, object?> { ["View"] = View(store, replica) }, StatusCodes.Status200OK)).AllowAnonymous();
-        app.MapGet(ProvincePaths.Page + "/counties.json", Counties).AllowAnonymous();
+        app.MapPage(ProvincePaths.Page + "/counties.json", Counties).AllowAnonymous();
     }
 
     private static IResult Counties(ReplicaStore store, IReplicaReader replica)

@@ -38,6 +38,11 @@ public sealed class FeedHeaderTests(SamplePortal portal) : IClassFixture<SampleP
     [InlineData("/data/Regions.csv?$top=1")]
     [InlineData("/data/releases/1/manifest.json")]
     [InlineData("/data/releases/1/rows.jsonl")]
+    [InlineData("/.well-known/jwks.json")]
+    [InlineData("/")]
+    [InlineData("/regions/510823")]
+    [InlineData("/data/")]
+    [InlineData("/documents")]
     public async Task Headers_alone_are_those_of_the_whole(string address)
     {
         using var whole = await portal.Client.GetAsync(address);

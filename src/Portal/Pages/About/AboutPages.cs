@@ -12,7 +12,7 @@ internal static class AboutPages
 {
     private const int MostCounties = 200;
 
-    public static void Map(WebApplication app) => app.MapGet("/about", Show).AllowAnonymous();
+    public static void Map(WebApplication app) => app.MapPage("/about", Show).AllowAnonymous();
 
     private static ReleasedPage<AboutPage, AboutView> Show(IReplicaReader replica) => replica.Current is { } release
         ? new(release, new(release, replica.RegionsOf(release.Number, "county", MostCounties), replica.Indicators(release.Number).Count))

@@ -9,8 +9,8 @@ internal static class PartnershipPages
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/partnerships", List).AllowAnonymous();
-        app.MapGet("/partnerships/{code}", Show).AllowAnonymous();
+        app.MapPage("/partnerships", List).AllowAnonymous();
+        app.MapPage("/partnerships/{code}", Show).AllowAnonymous();
     }
 
     private static ReleasedPage<PartnershipsPage, PartnershipsView> List(IReplicaReader replica, AidReplica aid) =>

@@ -24,7 +24,7 @@ internal static class ChartPages
     private static readonly string[] Levels = ["province", "city", "county", "township"];
     private static readonly string[] Kinds = ["Year", "Quarter", "Month"];
 
-    public static void Map(WebApplication app) => app.MapGet("/data/chart", Show).AllowAnonymous();
+    public static void Map(WebApplication app) => app.MapPage("/data/chart", Show).AllowAnonymous();
 
     private static ReleasedPage<ChartPage, ChartView> Show(string? indicator, string? region, string? kind, string? period, string? by, IReplicaReader replica)
     {

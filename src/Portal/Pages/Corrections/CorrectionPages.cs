@@ -14,7 +14,7 @@ public sealed record CorrectionsView(ReleaseManifest? Current, IReadOnlyList<Cor
 /// <summary>Corrections (更正) and redactions (隐去): what was published wrongly, what stands now, and why.</summary>
 internal static class CorrectionPages
 {
-    public static void Map(WebApplication app) => app.MapGet("/corrections", Show).AllowAnonymous();
+    public static void Map(WebApplication app) => app.MapPage("/corrections", Show).AllowAnonymous();
 
     private static ReleasedPage<CorrectionsPage, CorrectionsView> Show(ReplicaStore store, IReplicaReader replica, CorrectionBook book)
     {

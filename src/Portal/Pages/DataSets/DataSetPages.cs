@@ -29,8 +29,8 @@ internal static class DataSetPages
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/data/", All).AllowAnonymous();
-        app.MapGet("/data/sets/{set}", One).AllowAnonymous();
+        app.MapPage("/data/", All).AllowAnonymous();
+        app.MapPage("/data/sets/{set}", One).AllowAnonymous();
     }
 
     private static ReleasedPage<DataSetsPage, DataSetsView> All(IReplicaReader replica, PortalOptions portal) => new(

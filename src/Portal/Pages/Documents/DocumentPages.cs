@@ -27,10 +27,10 @@ internal static class DocumentPages
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/documents", List).AllowAnonymous();
-        app.MapGet("/documents/{id}", Show).AllowAnonymous();
-        app.MapGet("/documents/{id}/print", Print).AllowAnonymous();
-        app.MapGet("/documents/{id}/changes", Changes).AllowAnonymous();
+        app.MapPage("/documents", List).AllowAnonymous();
+        app.MapPage("/documents/{id}", Show).AllowAnonymous();
+        app.MapPage("/documents/{id}/print", Print).AllowAnonymous();
+        app.MapPage("/documents/{id}/changes", Changes).AllowAnonymous();
     }
 
     private static ReleasedPage<DocumentsPage, DocumentsView> List(HttpRequest request, DocumentLibrary library, DocumentReplica replica, IReplicaReader figures)

@@ -8,7 +8,7 @@ public sealed record IndicatorsView(ReleaseManifest? Release, IReadOnlyList<Indi
 
 internal static class IndicatorPages
 {
-    public static void Map(WebApplication app) => app.MapGet("/indicators", Show).AllowAnonymous();
+    public static void Map(WebApplication app) => app.MapPage("/indicators", Show).AllowAnonymous();
 
     private static ReleasedPage<IndicatorsPage, IndicatorsView> Show(IReplicaReader replica) =>
         new(replica.Current, new(replica.Current, replica.Current is { } release ? replica.Indicators(release.Number) : []));

@@ -22,7 +22,7 @@ public sealed record MonitoringView(
 /// <summary><c>/monitoring?region=&amp;period=</c>: how monitoring against a return to poverty goes (防返贫监测), in released figures only.</summary>
 internal static class MonitoringPages
 {
-    public static void Map(WebApplication app) => app.MapGet("/monitoring", Show).AllowAnonymous();
+    public static void Map(WebApplication app) => app.MapPage("/monitoring", Show).AllowAnonymous();
 
     private static ReleasedPage<MonitoringPage, MonitoringView> Show(string? region, string? period, IReplicaReader replica) =>
         replica.Current is { } release

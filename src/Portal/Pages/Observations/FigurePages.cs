@@ -10,7 +10,7 @@ public sealed record FigureView(
 /// <summary>One figure's permanent address.</summary>
 internal static class FigurePages
 {
-    public static void Map(WebApplication app) => app.MapGet("/figure/{region}/{period}/{indicator}", Show).AllowAnonymous();
+    public static void Map(WebApplication app) => app.MapPage("/figure/{region}/{period}/{indicator}", Show).AllowAnonymous();
 
     private static IResult Show(string region, string period, string indicator, DateOnly? asOf, IReplicaReader replica)
     {

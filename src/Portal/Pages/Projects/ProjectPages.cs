@@ -18,8 +18,8 @@ internal static class ProjectPages
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/projects", List).AllowAnonymous();
-        app.MapGet("/projects/{id}", Show).AllowAnonymous();
+        app.MapPage("/projects", List).AllowAnonymous();
+        app.MapPage("/projects/{id}", Show).AllowAnonymous();
     }
 
     private static ReleasedPage<ProjectsPage, ProjectsView> List(

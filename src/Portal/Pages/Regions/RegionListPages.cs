@@ -21,7 +21,7 @@ internal static class RegionListPages
 {
     private const int MostFound = 50, MostCounties = 200, MostTownships = 5000, LongestText = 50;
 
-    public static void Map(WebApplication app) => app.MapGet("/regions", Show).AllowAnonymous();
+    public static void Map(WebApplication app) => app.MapPage("/regions", Show).AllowAnonymous();
 
     private static ReleasedPage<RegionListPage, RegionListView> Show(string? q, IReplicaReader replica)
     {

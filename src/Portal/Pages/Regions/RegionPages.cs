@@ -33,7 +33,7 @@ internal static class RegionPages
     public static void Map(WebApplication app)
     {
         RegionListPages.Map(app);
-        app.MapGet("/regions/{code}", Show).AllowAnonymous();
+        app.MapPage("/regions/{code}", Show).AllowAnonymous();
     }
 
     private static IResult Show(string code, string? period, string? indicator, IReplicaReader replica, AidReplica aid)

@@ -8,7 +8,7 @@ public sealed record ReleasesView(ReleaseManifest? Current, IReadOnlyList<Signed
 
 internal static class ReleasePages
 {
-    public static void Map(WebApplication app) => app.MapGet("/releases", Show).AllowAnonymous();
+    public static void Map(WebApplication app) => app.MapPage("/releases", Show).AllowAnonymous();
 
     private static ReleasedPage<ReleasesPage, ReleasesView> Show(IReplicaReader replica) =>
         new(replica.Current, new(replica.Current, replica.Releases()));

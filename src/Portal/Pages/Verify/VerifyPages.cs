@@ -10,7 +10,7 @@ public sealed record VerifyView(ReleaseManifest? Current, string Key, string Key
 /// <summary>核验: the reader's own browser recomputes what the portal shows.</summary>
 internal static class VerifyPages
 {
-    public static void Map(WebApplication app) => app.MapGet("/verify", Show).AllowAnonymous();
+    public static void Map(WebApplication app) => app.MapPage("/verify", Show).AllowAnonymous();
 
     private static async Task<ReleasedPage<VerifyPage, VerifyView>> Show(IReplicaReader replica, PortalOptions options, CancellationToken cancellation)
     {
