@@ -26,13 +26,13 @@ install_scripts() {
   done
 }
 
-# Sets $engine and $engine_args (for dotnet), and says in one line which engine it is and why.
+# pick_engine ENGINE PACKAGES [WHY-LOCAL]: sets $engine and $engine_args (for dotnet), and says in one line which engine it is and why.
 pick_engine() {
   local said
   case ${1,,} in '' | local | orleans) ;; *) fail "--engine is local or orleans, not '$1'." ;; esac
   [ -z "$2" ] || [ -d "$2" ] || fail "--packages $2: there is no such folder."
   if [ "${1,,}" = local ]; then
-    said='Engine: Local (asked for)'
+    said="Engine: Local (${3:-asked for})"
   else
     said=$("$root/build/engine.sh" ${2:+--packages "$2"})
   fi

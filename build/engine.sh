@@ -27,13 +27,13 @@ done
 if [ -z "$packages" ] && [ -f "$state/packages" ]; then packages=$(cat "$state/packages"); fi
 if [ -n "$packages" ] && [ ! -d "$packages" ]; then packages=""; fi
 
-# What the answer depends on: the SDKs, where packages come from, and which versions are asked for. Asking dotnet itself would
+# What the answer depends on: the SDKs, where packages come from, which versions are asked for, and our own code on them. Asking dotnet itself would
 # cost more than a second at every start.
 key=$({
   ls "$(dirname "$(readlink -f "$(command -v dotnet)")")/sdk" 2> /dev/null || command -v dotnet
   cat "${HOME:-/}/.nuget/NuGet/NuGet.Config" 2> /dev/null || true
   if [ -n "$packages" ]; then ls -l "$packages"; fi
-  cat Directory.Packages.props src/Engine/Engine.csproj
+  cat Directory.Packages.props src/Engine/Engine.csproj src/Engine/Orleans/*.cs src/Engine/Orleans/*/*.cs
 } | cksum | cut -d ' ' -f 1)
 
 if [ -z "$again" ] && [ -f "$state/engine" ] && [ -f "$state/engine.props" ] && [ "$(sed -n 1p "$state/engine")" = "$key" ]; then

@@ -10,10 +10,10 @@ internal sealed class SiloControl(IGrainFactory grains, ILocalSiloDetails silo) 
 
     public async ValueTask<int> CountActivations(CancellationToken cancellation = default)
     {
-        var statistics = await Management.GetRuntimeStatistics([silo.SiloAddress]).WaitAsync(cancellation);
+        var statistics = await Management.GetRuntimeStatistics([silo.SiloAddress], cancellation).WaitAsync(cancellation);
         return statistics[0].ActivationCount;
     }
 
     public async ValueTask EvictIdle(TimeSpan idleFor, CancellationToken cancellation = default) =>
-        await Management.ForceActivationCollection([silo.SiloAddress], idleFor).WaitAsync(cancellation);
+        await Management.ForceActivationCollection([silo.SiloAddress], idleFor, cancellation).WaitAsync(cancellation);
 }

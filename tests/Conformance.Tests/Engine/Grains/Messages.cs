@@ -1,5 +1,7 @@
 using Orleans;
 
+#pragma warning disable ORLEANS0004 // What is not declared to travel stays behind on purpose: that is what these messages try.
+
 namespace Revitalization.Conformance.Tests.Engine.Grains;
 
 /// <summary>Travels, and is copied.</summary>
