@@ -10,7 +10,7 @@ using Revitalization.Silo.Imports.Reading;
 namespace Revitalization.Silo.Imports.Running;
 
 /// <summary>
-/// Reads one import's rows from its last checkpoint to its end. While a batch is being committed the next one is read; a checkpoint
+/// Reads one import's rows from its last checkpoint to its end. While batches are being committed the next one is read; a checkpoint
 /// is written after the rows and errors it speaks of, so a stop at any moment loses nothing and repeats harmlessly.
 /// </summary>
 internal sealed class ImportRun(
@@ -58,30 +58,58 @@ internal sealed class ImportRun(
     private async Task Commit(ImportContext import, RowReader reader, Progress progress, long settled, CancellationToken cancellation)
     {
         reader.Skip(settled);
-        var lines = new ErrorLines(refusals);
-        var checkpoint = clock.GetTimestamp();
-        var batch = reader.Read();
-        if (progress.FromTheStart) batch.Cleanings.Add(progress.Headings);
-        while (batch.Rows.Count > 0)
+        // A batch on its way is seen to its end, so that what is committed is counted.
+        await using var flight = new BatchFlight(batch => sender.Send(batch, import, CancellationToken.None));
+        try
         {
-            // A batch on its way is seen to its end, so that what is committed is counted; a stop comes between two.
-            var sending = sender.Send(batch, import, CancellationToken.None);
-            var next = reader.Read();
-            await sending;
-            progress.Tally.Add(batch);
-            progress.Errors.Append(lines.Of(batch));
-            batch = next;
-            if (cancellation.IsCancellationRequested)
+            if (await Commit(import, reader, progress, flight, cancellation))
             {
-                await Advance(import.Id, progress);
-                cancellation.ThrowIfCancellationRequested();
+                await SettleAll(import, flight, progress); // Cancelled elsewhere.
+                return;
             }
-            if (batch.Rows.Count == 0 || clock.GetElapsedTime(checkpoint) < BetweenCheckpoints) continue;
-            checkpoint = clock.GetTimestamp();
-            if (await Advance(import.Id, progress)) return; // Cancelled elsewhere.
+        }
+        catch (Exception stop) when (stop is SheetRefusedException or OperationCanceledException)
+        {
+            await SettleAll(import, flight, progress);
+            throw;
         }
         progress.Errors.Flush();
         await Tell(import.Id, new CompleteImport(progress.Tally.At(progress.Errors.Length), clock.GetUtcNow()), "end");
+    }
+
+    /// <summary>True when the import is over meanwhile.</summary>
+    private async Task<bool> Commit(ImportContext import, RowReader reader, Progress progress, BatchFlight flight, CancellationToken cancellation)
+    {
+        var checkpoint = clock.GetTimestamp();
+        var batch = reader.Read();
+        if (progress.FromTheStart) batch.Cleanings.Add(progress.Headings);
+        while (batch.Rows.Count > 0 || !flight.IsEmpty)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (batch.Rows.Count > 0 && flight.Takes(batch))
+            {
+                flight.Start(batch);
+                batch = reader.Read();
+                continue;
+            }
+            Settle(await flight.Land(), progress);
+            if (clock.GetElapsedTime(checkpoint) < BetweenCheckpoints) continue;
+            checkpoint = clock.GetTimestamp();
+            if (await Advance(import.Id, progress)) return true;
+        }
+        return false;
+    }
+
+    private async Task SettleAll(ImportContext import, BatchFlight flight, Progress progress)
+    {
+        while (!flight.IsEmpty) Settle(await flight.Land(), progress);
+        await Advance(import.Id, progress);
+    }
+
+    private void Settle(RowBatch batch, Progress progress)
+    {
+        progress.Tally.Add(batch);
+        progress.Errors.Append(new ErrorLines(refusals).Of(batch));
     }
 
     /// <summary>True when the import is over meanwhile.</summary>

@@ -4,9 +4,12 @@ using Revitalization.Silo.Imports.Columns;
 namespace Revitalization.Silo.Imports.Running;
 
 /// <summary>Reads a sheet's rows into batches and marks those that repeat an earlier row of the file.</summary>
-internal sealed class RowReader(SheetOpening sheet, string kind)
+public sealed class RowReader(SheetOpening sheet, string kind)
 {
+    private const int RowsMost = 2 * RowBatch.RowsMax;
+
     private readonly SeenRows _seen = new();
+    private (BoundRow Row, CleaningTally Cleanings)? _apart;
 
     /// <summary>Passes over rows that an earlier run has settled; they still count where a later row repeats them.</summary>
     public void Skip(long upTo)
@@ -23,18 +26,41 @@ internal sealed class RowReader(SheetOpening sheet, string kind)
 
     private Reading.SheetRow? Peek() => _next ??= sheet.Next();
 
-    /// <summary>The next rows; empty after the last.</summary>
+    /// <summary>The next rows; empty after the last. A household's rows that follow each other stay together, so that the next batch need not wait for this one.</summary>
     public RowBatch Read()
     {
         var batch = new RowBatch();
-        while (batch.Rows.Count < RowBatch.RowsMax && Peek() is { } row)
+        if (_apart is { } first) Add(batch, first);
+        _apart = null;
+        while (batch.Rows.Count < RowBatch.RowsMax && Next(batch.Cleanings) is { } row) batch.Add(row);
+        while (batch.Rows.Count is >= RowBatch.RowsMax and < RowsMost && _apart is null && NextApart() is { } next)
         {
-            _next = null;
-            var bound = BoundRow.Bind(sheet.Plan, row, batch.Cleanings);
-            Mark(bound);
-            batch.Rows.Add(bound);
+            if (RowPlace.Of(next.Row) is { } place && place == RowPlace.Of(batch.Rows[^1])) Add(batch, next);
+            else _apart = next;
         }
         return batch;
+    }
+
+    private static void Add(RowBatch batch, (BoundRow Row, CleaningTally Cleanings) read)
+    {
+        batch.Add(read.Row);
+        batch.Cleanings.Add(read.Cleanings);
+    }
+
+    private BoundRow? Next(CleaningTally cleanings)
+    {
+        if (Peek() is not { } row) return null;
+        _next = null;
+        var bound = BoundRow.Bind(sheet.Plan, row, cleanings);
+        Mark(bound);
+        return bound;
+    }
+
+    // What was cleaned in it is counted with the batch that takes it.
+    private (BoundRow Row, CleaningTally Cleanings)? NextApart()
+    {
+        var cleanings = new CleaningTally();
+        return Next(cleanings) is { } row ? (row, cleanings) : null;
     }
 
     // A row with faults claims its id too: which of two rows is meant, a person must say.

@@ -36,7 +36,7 @@ internal sealed class RowSender(
     {
         var replies = new CommandReply[rows.Count];
         var byPlace = Enumerable.Range(0, rows.Count)
-            .GroupBy(at => PlaceOf(rows[at], import.Kind), StringComparer.Ordinal);
+            .GroupBy(at => RowPlace.Of(rows[at]), StringComparer.Ordinal);
         await Task.WhenAll(byPlace.Select(async group =>
         {
             foreach (var at in group) replies[at] = await Send(rows[at], import, cancellation);
@@ -56,11 +56,6 @@ internal sealed class RowSender(
         ImportKinds.AidReports => aid.Report(import.Partnership, AidReportRows.IdOf(import.Partnership, row), AidReportRows.Body(row, import.On), import.SenderOf(row)),
         _ => throw new InvalidOperationException($"Kind {import.Kind} is not open."),
     };
-
-    /// <summary>Rows of one grain go in their order; each report and each document is a grain of its own.</summary>
-    private static string PlaceOf(BoundRow row, string kind) => kind is ImportKinds.AidReports or ImportKinds.Documents
-        ? row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        : row.Find("household") ?? row.Find("project") ?? row.Text("villageCode");
 
     private static MemberToPut Member(BoundRow row, ImportContext import) =>
         new(row.Text("household"), row.Text("member"), RowBodies.Member(row), import.SenderOf(row));
