@@ -97,7 +97,10 @@ public sealed class AidEvidenceTests(AidYearFixture year) : IClassFixture<AidYea
         await Put(year.PartnerXiaoshan, archive.ToArray()).Refused(EvidenceRefusal.TypeUnknown);
         await Put(year.PartnerXiaoshan, [(byte)'P', (byte)'K', 3, 4, 0, 0, 0, 0, 0]).Refused(EvidenceRefusal.TypeUnknown);
         await Put(year.PartnerXiaoshan, "<html>"u8.ToArray()).Refused(EvidenceRefusal.TypeUnknown);
-        await year.PartnerXiaoshan.PutAsync($"/api/aid/evidence/{Name(s_pdf)}", new ByteArrayContent([.. s_pdf, 9])).Refused(EvidenceRefusal.HashMismatch);
+        byte[] paper = [.. s_pdf, 8];
+        await year.PartnerXiaoshan.PutAsync($"/api/aid/evidence/{Name(paper)}", new ByteArrayContent([.. paper, 9])).Refused(EvidenceRefusal.HashMismatch);
+        for (var time = 1; time <= 2; time++) await Taken(Put(year.PartnerXiaoshan, paper));
+        await year.PartnerXiaoshan.PutAsync($"/api/aid/evidence/{Name(paper)}", new ByteArrayContent([.. paper, 9])).Refused(EvidenceRefusal.HashMismatch);
         await Put(year.PartnerZiyang, [.. s_pdf, .. new byte[(10 << 20) + 1 - s_pdf.Length]]).Refused(EvidenceRefusal.TooLarge);
 
         var workbook = await year.Wangcang.GetByteArrayAsync("/api/aid/reports.xlsx");

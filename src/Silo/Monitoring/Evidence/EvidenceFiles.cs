@@ -28,7 +28,7 @@ public sealed class EvidenceFiles(string dataDirectory, ReadOnlyMemory<byte> mas
     /// <param name="owner">Whose evidence it is; checked by the caller.</param>
     public async Task<Enum?> Receive(string owner, string hash, Stream from, CancellationToken cancellation)
     {
-        if (Has(owner, hash)) return null;
+        if (Has(owner, hash)) return await Is(from, hash, cancellation) ? null : EvidenceRefusal.HashMismatch;
         var key = Key(owner, hash); // Before its folder: one without a key is a leftover.
         Directory.CreateDirectory(Folder(owner));
         if (Directory.EnumerateFiles(Folder(owner)).Take(kept.FilesMax).Count() == kept.FilesMax) return kept.Full;
@@ -88,6 +88,10 @@ public sealed class EvidenceFiles(string dataDirectory, ReadOnlyMemory<byte> mas
         }
         return removed;
     }
+
+    // Sent once more: what lies there stays, but another file's bytes under its name are a mistake that the sender must hear of.
+    private static async Task<bool> Is(Stream from, string hash, CancellationToken cancellation) =>
+        string.Equals(Convert.ToHexStringLower(await SHA256.HashDataAsync(from, cancellation)), hash, StringComparison.Ordinal);
 
     // Another Silo may be writing a younger one.
     private bool IsOldDraft(string path) =>
