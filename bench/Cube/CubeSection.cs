@@ -13,7 +13,7 @@ namespace Revitalization.Bench.Cube;
 
 /// <summary>
 /// The portal's Observations beside what others serve from the same rows: PostgreSQL asked by pgbench alone, EF Core, SAP CAP and PostGraphile over
-/// it. A million rows, ten with <c>--full</c>. Everybody is asked by the same callers on 32 connections, one after another; each SQL
+/// it. A million rows, ten with <c>--full</c>, a tenth with <c>--quick</c>; <c>bench/run cube cap</c> asks SAP CAP alone beside ours. Everybody is asked by the same callers on 32 connections, one after another; each SQL
 /// server has the table's key as its index.
 /// </summary>
 public sealed class CubeSection : IBenchSection

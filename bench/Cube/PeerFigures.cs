@@ -1,68 +1,78 @@
+using System.ComponentModel;
 using System.Net.Sockets;
 using Revitalization.Bench.Cube.Peers;
 using Revitalization.Bench.Harness;
 
 namespace Revitalization.Bench.Cube;
 
-/// <summary>Asks one peer after another and reports ours beside each.</summary>
+/// <summary>Asks one peer after another and reports ours beside each. A peer that fails at a question is reported as having failed at it; the run goes on.</summary>
 internal sealed class PeerFigures(BenchRun run, CubeRelease release, PostgresRows table, string what)
 {
-    private const int LargestWholeAnswer = 1_200_000; // Rows of an answer that a peer gathers in memory before it sends.
+    private const string Postgres = "PostgreSQL";
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(4); // Of one question, warming up included.
 
     public async Task Beside(OurFigures ours)
     {
-        var page = await table.Pgbench(Queries.PgbenchPage(release), Asked.Connections, run.Time);
-        Report("page of 100 rows, beside pgbench alone", ours.Pages, "req/s", page, "≥ 55 %");
-        var sums = await table.Pgbench(Queries.PgbenchSums(release), Asked.Connections, run.Time);
-        Report("groupby over one county, beside pgbench alone", ours.CountySums, "req/s", sums, "≥ 5000 %");
-        var all = 1000 / await table.Pgbench(Queries.PgbenchAll, 1, run.Time);
-        Report("groupby over all rows, beside pgbench alone", ours.AllMs, "ms", all, "");
-        var copy = release.Rows / (await table.Copy()).TotalSeconds;
-        Report(@"export as csv, beside \copy", ours.ExportRows, "rows/s", copy, "≥ 60 %");
-        Report(@"export as json, beside \copy", ours.JsonRows, "rows/s", copy, "≥ 60 %");
-
-        await PeerServer.Run("dotnet", "build", "EfCore", "-c", "Release", "-v", "q", "-nologo");
-        await Peer("EF Core", "dotnet", "../../artifacts/Local/bin/EfCore/release/Revitalization.EfCore.dll", [table.Connection],
-            address => Queries.EfPages(release, address), address => Queries.EfCountySums(release, address), address => Queries.Get(address, "/all"),
-            address => Queries.Get(address, "/export"), ours);
-        await PeerServer.Run("npm", "ci", "--no-audit", "--no-fund", "--silent");
-        await Peer("SAP CAP", "node", "cap/start.js", table.NodeArguments,
-            address => Queries.CapPages(release, address), address => Queries.CapCountySums(release, address), Queries.CapAllSums,
-            address => Queries.Get(address, $"/odata/Observations?$top={release.Rows}"), ours);
-        await Peer("PostGraphile", "node", "postgraphile/server.js", table.NodeArguments,
-            address => Queries.GraphPages(release, address), address => Queries.GraphCountySums(release, address), Queries.GraphAllSums, null, ours);
+        if (Wanted(Postgres)) await BesidePostgres(ours);
+        foreach (var peer in Peer.All(release, table).Where(peer => Wanted(peer.Name))) await Beside(peer, ours);
     }
 
-    private async Task Peer(
-        string name, string program, string script, IEnumerable<string> arguments, Func<Uri, byte[][]> pages, Func<Uri, byte[][]> sums, Func<Uri, byte[]> all,
-        Func<Uri, byte[]>? export, OurFigures ours)
+    private bool Wanted(string name) => run.Beside.Count == 0 || run.Beside.Any(one => name.Contains(one, StringComparison.OrdinalIgnoreCase));
+
+    private async Task BesidePostgres(OurFigures ours)
     {
-        await using var peer = await PeerServer.Start(program, script, arguments);
-        Report($"page of 100 rows, beside {name}", ours.Pages, "req/s", await Asked.PerSecond(peer.Address, pages(peer.Address), run.Time), name == "EF Core" ? "" : "≥ 1000 %");
-        if (await CountySums(peer.Address, sums(peer.Address)) is not { } rate)
-        {
-            Report($"groupby over one county; {name} closed its connections", ours.CountySums, "req/s", 0, "");
-            return;
-        }
-        Report($"groupby over one county, beside {name}", ours.CountySums, "req/s", rate, "≥ 5000 %");
-        Report($"groupby over all rows, beside {name}", ours.AllMs, "ms", await Asked.Milliseconds(peer.Address, all(peer.Address), 3), "");
-        if (export is null || (name == "SAP CAP" && release.Rows > LargestWholeAnswer)) return;
-        var (whole, _, _) = await Asked.Download(peer.Address, export(peer.Address));
-        Report($"export as json, beside {name}", ours.JsonRows, "rows/s", release.Rows / whole.TotalSeconds, "");
+        Task<double> Pgbench(string script, int clients = Asked.Connections) => table.Pgbench(script, clients, run.Time);
+
+        await Try("pgbench alone", "page of 100 rows", ours.Pages, "req/s", () => Pgbench(Queries.PgbenchPage(release)), "≥ 55 %");
+        await Try("pgbench alone", "groupby over one county", ours.CountySums, "req/s", () => Pgbench(Queries.PgbenchSums(release)), "≥ 5000 %");
+        await Try("pgbench alone", "groupby over all rows", ours.AllMs, "ms", async () => 1000 / await Pgbench(Queries.PgbenchAll, 1), "");
+        await Try(@"\copy", "export as csv", ours.ExportRows, "rows/s", async () => release.Rows / (await table.Copy()).TotalSeconds, "≥ 60 %");
+        await Try(@"\copy", "export as json", ours.JsonRows, "rows/s", async () => release.Rows / (await table.Copy()).TotalSeconds, "≥ 60 %");
     }
 
-    // A server that cannot do it at ten million rows lets go of its callers; the others are still to be measured.
-    private async Task<double?> CountySums(Uri address, byte[][] requests)
+    private async Task Beside(Peer peer, OurFigures ours)
+    {
+        if (!await Prepared(peer)) return;
+        await Try(peer, "page of 100 rows", ours.Pages, "req/s", at => Asked.PerSecond(at, peer.Pages(at), run.Time), peer.Name == "EF Core" ? "" : "≥ 1000 %");
+        await Try(peer, "groupby over one county", ours.CountySums, "req/s", at => Asked.PerSecond(at, peer.CountySums(at), run.Time), "≥ 5000 %");
+        await Try(peer, "groupby over all rows", ours.AllMs, "ms", at => Asked.Milliseconds(at, peer.AllSums(at), 3), "");
+        if (peer.Export is { } export)
+            await Try(peer, "export as json", ours.JsonRows, "rows/s", async at => release.Rows / (await Asked.Download(at, export(at))).Whole.TotalSeconds, "");
+    }
+
+    private async Task<bool> Prepared(Peer peer)
     {
         try
         {
-            return await Asked.PerSecond(address, requests, run.Time);
+            await PeerServer.Run(peer.Prepare[0], [.. peer.Prepare.Skip(1)]);
+            return true;
         }
-        catch (Exception ended) when (ended is EndOfStreamException or SocketException)
+        catch (Exception failed) when (failed is InvalidOperationException or Win32Exception)
         {
-            return null;
+            run.Report(new("cube", what, $"{peer.Name} could not be made ready: {Brief(failed)}", 0, "", null, ""));
+            return false;
         }
     }
 
-    private void Report(string figure, double value, string unit, double limit, string target) => run.Report(new("cube", what, figure, value, unit, limit, target));
+    // Each question has a server of its own: one that fell over the last says nothing about the next.
+    private Task Try(Peer peer, string figure, double ours, string unit, Func<Uri, Task<double>> ask, string target) => Try(peer.Name, figure, ours, unit, async () =>
+    {
+        await using var server = await PeerServer.Start(peer.Start.Program, peer.Start.Script, peer.Arguments);
+        return await ask(server.Address).WaitAsync(s_patience);
+    }, target);
+
+    private async Task Try(string peer, string figure, double ours, string unit, Func<Task<double>> ask, string target)
+    {
+        try
+        {
+            await table.EndOthers(); // What a peer left running would be measured with the next one.
+            run.Report(new("cube", what, $"{figure}, beside {peer}", ours, unit, await ask(), target));
+        }
+        catch (Exception failed) when (failed is IOException or SocketException or InvalidOperationException or InvalidDataException or TimeoutException)
+        {
+            run.Report(new("cube", what, $"{figure}; {peer} failed: {Brief(failed)}", ours, unit, null, ""));
+        }
+    }
+
+    private static string Brief(Exception failed) => failed.Message.Split('\r', '\n')[0];
 }

@@ -12,7 +12,7 @@ public sealed record Figure(string Section, string Database, string What, double
 }
 
 /// <summary>What a section needs: folders, databases, a place to report to.</summary>
-public sealed class BenchRun(double scale, bool full = false) : IAsyncDisposable
+public sealed class BenchRun(double scale, bool full = false, IReadOnlyList<string>? beside = null) : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("storage-bench-").FullName;
     private readonly PostgresServer _postgres = new();
@@ -25,6 +25,9 @@ public sealed class BenchRun(double scale, bool full = false) : IAsyncDisposable
 
     /// <summary>With the largest amounts (<c>--full</c>), where a section has them.</summary>
     public bool Full => full;
+
+    /// <summary>Parts of the names of the peers wanted, where a section has peers; none: all.</summary>
+    public IReadOnlyList<string> Beside => beside ?? [];
 
     /// <summary>How long to measure one figure.</summary>
     public TimeSpan Time => TimeSpan.FromSeconds(5 * Scale);

@@ -48,6 +48,14 @@ internal sealed class PostgresRows(string connection)
         await Execute(writer, "VACUUM ANALYZE observations");
     }
 
+    /// <summary>Ends what others still have running: a server that was killed leaves its statements to run to their end.</summary>
+    public async Task EndOthers()
+    {
+        await using var source = NpgsqlDataSource.Create(connection + ";Pooling=false");
+        await using var asking = await source.OpenConnectionAsync();
+        await Execute(asking, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    }
+
     /// <summary>Transactions a second that pgbench reaches with this statement, prepared, on as many connections.</summary>
     public async Task<double> Pgbench(string script, int clients, TimeSpan time)
     {

@@ -5,6 +5,8 @@ const { postgraphile } = require('postgraphile')
 const { default: aggregates } = require('@graphile/pg-aggregates')
 const [port, host, pgport, database] = process.argv.slice(2)
 const pool = new Pool({ host, port: +pgport, user: 'postgres', database, max: 32 })
-http.createServer(postgraphile(pool, 'public', {
+const server = http.createServer(postgraphile(pool, 'public', {
   appendPlugins: [aggregates], disableQueryLog: true, graphiql: false, disableDefaultMutations: true, queryCacheMaxSize: 50_000_000,
-})).listen(+port, '127.0.0.1')
+}))
+server.keepAliveTimeout = 600_000 // As SAP CAP's.
+server.listen(+port, '127.0.0.1')
