@@ -18,16 +18,7 @@ internal sealed class CubeExecutor(ReplicaStore store)
         With(query, lease =>
         {
             var deadline = new Deadline(timeout, cancellation);
-            IRowCursor? cursor = null;
-            try
-            {
-                cursor = Rows(lease, query, page, deadline);
-                return cursor ??= Table(lease, query, page, deadline);
-            }
-            finally
-            {
-                if (cursor is not CubeRows) deadline.Dispose();
-            }
+            return (IRowCursor?)Rows(lease, query, page, deadline) ?? Table(lease, query, page, deadline);
         });
 
     public long? Count(CollectionQuery query, TimeSpan timeout, CancellationToken cancellation)
@@ -35,7 +26,7 @@ internal sealed class CubeExecutor(ReplicaStore store)
         long? counted = null;
         With(query, lease =>
         {
-            using var deadline = new Deadline(timeout, cancellation);
+            var deadline = new Deadline(timeout, cancellation);
             counted = Condition(lease, query.Stage) is { } condition
                 ? new CubeScan(lease.File, condition, deadline).Count()
                 : Table(lease, query.Stage, deadline)?.Rows.Count;
@@ -73,7 +64,7 @@ internal sealed class CubeExecutor(ReplicaStore store)
             scan.StartAfter(region, period, indicator);
         }
         scan.Skip(page.Skip + (page.After?.Offset ?? 0));
-        return new CubeRows(lease, deadline, scan, new RowLayout(query.Stage.Shape, true, null, 3), page.Rows);
+        return new CubeRows(lease, scan, new RowLayout(query.Stage.Shape, true, null, 3), page.Rows);
     }
 
     private static TableCursor? Table(CubeLease lease, CollectionQuery query, Page page, Deadline deadline) =>

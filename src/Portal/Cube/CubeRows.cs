@@ -12,15 +12,14 @@ namespace Revitalization.Portal.Cube;
 internal sealed class CubeRows : IRowCursor, IRow
 {
     private readonly CubeLease _lease;
-    private readonly Deadline _deadline;
     private readonly CubeScan _scan;
     private readonly CubeFile _file;
     private readonly Field[] _columns; // Looked up once: a page asks some thousands of times.
     private long _left;
 
-    public CubeRows(CubeLease lease, Deadline deadline, CubeScan scan, RowLayout layout, long rows)
+    public CubeRows(CubeLease lease, CubeScan scan, RowLayout layout, long rows)
     {
-        (_lease, _deadline, _scan, _left, Layout, _file) = (lease, deadline, scan, rows, layout, lease.File);
+        (_lease, _scan, _left, Layout, _file) = (lease, scan, rows, layout, lease.File);
         _columns = [.. layout.Shape.Columns.Select(column => CubeField.Of(column.Path)), default, default, Field.RegionCode, Field.Period, Field.IndicatorCode];
     }
 
@@ -64,9 +63,5 @@ internal sealed class CubeRows : IRowCursor, IRow
 
     public void WriteText(Utf8JsonWriter json, int at) => json.WriteStringValue(Text(at));
 
-    public void Dispose()
-    {
-        _deadline.Dispose();
-        _lease.Dispose();
-    }
+    public void Dispose() => _lease.Dispose();
 }

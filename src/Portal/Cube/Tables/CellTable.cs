@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Revitalization.Portal.Cube.Conditions;
+using Revitalization.Portal.Cube.Grouping;
 using Revitalization.Portal.OData.Apply;
 using Revitalization.Portal.OData.Execution;
 using Revitalization.Portal.OData.Expressions;
@@ -41,7 +42,7 @@ internal sealed record CellTable(Shape Shape, bool CountsMissing, IReadOnlyList<
 
     public CellTable Slice(long skip, long? top) => this with
     {
-        Rows = [.. Rows.Skip((int)Math.Min(skip, int.MaxValue)).Take((int)Math.Min(top ?? int.MaxValue, int.MaxValue))],
+        Rows = Rows is GroupRows groups ? groups.Slice(skip, top) : [.. Rows.Skip((int)Math.Min(skip, int.MaxValue)).Take((int)Math.Min(top ?? int.MaxValue, int.MaxValue))],
     };
 
     public static CellTable Concat(Stage.Concat concat, IReadOnlyList<CellTable> branches) => new(
@@ -65,7 +66,7 @@ internal sealed record CellTable(Shape Shape, bool CountsMissing, IReadOnlyList<
         return -1;
     }
 
-    private Func<TableRow, Cell>? Compile(Expression expression) => CellExpressions.Compile<TableRow>(expression, leaf =>
+    public Func<TableRow, Cell>? Compile(Expression expression) => CellExpressions.Compile<TableRow>(expression, leaf =>
         leaf is ColumnExpression { Range: Paths.It } column && PlaceOf(column.Path) is var place && place >= 0 ? row => row.Cells[place] : null);
 
     private static int Compare(Cell one, Cell other, bool descending) => descending ? Cell.Compare(other, one) : Cell.Compare(one, other);
@@ -85,27 +86,36 @@ internal sealed record CellTable(Shape Shape, bool CountsMissing, IReadOnlyList<
 internal sealed class TableCursor(CellTable table) : IRowCursor, IRow
 {
     private int _at = -1;
+    private TableRow? _row;
 
     public RowLayout Layout { get; } = new(table.Shape, table.CountsMissing, table.Branches, 0);
     public IRow Row => this;
 
-    public TableRow Current => table.Rows[_at];
+    /// <summary>The place of the row in hand.</summary>
+    public int At => _at;
 
-    public bool Read() => ++_at < table.Rows.Count;
+    public TableRow Current => _row ??= table.Rows[_at];
 
-    public IJsonRows? Json(IReadOnlyList<Column> shown, bool numbersAsText) => TableJson.Of(this, table, shown, numbersAsText);
+    public bool Read()
+    {
+        _row = null;
+        return ++_at < table.Rows.Count;
+    }
 
-    public bool IsNull(int at) => at < Layout.MissingAt && !table.Rows[_at].Cells[at].HasValue;
+    public IJsonRows? Json(IReadOnlyList<Column> shown, bool numbersAsText) =>
+        !TableJson.IsFlat(table, shown) ? null : table.Rows is GroupRows groups ? new GroupJson(this, table, groups, shown, numbersAsText) : TableJson.Of(this, table, shown, numbersAsText);
+
+    public bool IsNull(int at) => at < Layout.MissingAt && !Current.Cells[at].HasValue;
 
     public long Int64(int at)
     {
-        var row = table.Rows[_at];
+        var row = Current;
         return at == Layout.MissingAt ? row.Missing : at == Layout.BranchAt ? row.Branch : row.Cells[at].Number;
     }
 
-    public string Text(int at) => table.Rows[_at].Cells[at].Text ?? "";
+    public string Text(int at) => Current.Cells[at].Text ?? "";
 
-    public object Value(int at) => table.Rows[_at].Cells[at].ToObject()!;
+    public object Value(int at) => Current.Cells[at].ToObject()!;
 
     public void WriteText(Utf8JsonWriter json, int at) => json.WriteStringValue(Text(at));
 
