@@ -81,6 +81,8 @@ internal sealed class CubeExecutor(ReplicaStore store)
                 return Table(lease, filter.From, deadline)?.Where(filter.Condition);
             case Stage.Slice slice:
                 return Table(lease, slice.From, deadline)?.InOrder(slice.Order)?.Slice(slice.Skip, slice.Top);
+            case Stage.Best best:
+                return Table(lease, best.From, deadline) is { } from ? BestRows.Of(from, best) : null;
             case Stage.Concat concat:
                 var branches = concat.Branches.Select((branch, at) => Table(lease, branch, deadline)?.InOrder(concat.Orders[at])).ToList();
                 return branches.Any(branch => branch is null) ? null : CellTable.Concat(concat, branches!);
@@ -108,6 +110,7 @@ internal sealed class CubeExecutor(ReplicaStore store)
         Stage.Filter filter => SourceOf(filter.From),
         Stage.Group group => SourceOf(group.From),
         Stage.Slice slice => SourceOf(slice.From),
+        Stage.Best best => SourceOf(best.From),
         Stage.Concat concat => SourceOf(concat.Branches[0]),
         _ => null,
     };

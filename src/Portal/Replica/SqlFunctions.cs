@@ -26,10 +26,14 @@ internal static class SqlFunctions
         One(connection, "dec_round", a => Narrow(Rounded(a, Scale) * Scale));
         One(connection, "dec_floor", a => Narrow((Int128)Math.Floor((decimal)a / Scale) * Scale));
         One(connection, "dec_ceiling", a => Narrow((Int128)Math.Ceiling((decimal)a / Scale) * Scale));
+        connection.CreateFunction("reaches", (long? sum, long factor, long amount, long? of) => sum is { } have && of is { } wanted && Reaches(have, factor, amount, wanted), isDeterministic: true);
         connection.CreateFunction("text_lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
         connection.CreateFunction("text_upper", (string? text) => text?.ToUpperInvariant(), isDeterministic: true);
         connection.CreateFunction("text_trim", (string? text) => text?.Trim(), isDeterministic: true);
     }
+
+    /// <summary>Whether a sum is as large as an amount, each with its factor, in 128 bits.</summary>
+    public static bool Reaches(long sum, long factor, long amount, long of) => (Int128)sum * factor >= (Int128)amount * of;
 
     /// <summary>The quotient of two scaled numbers, scaled and rounded.</summary>
     public static long Quotient(long a, long b) => Narrow(Rounded((Int128)a * Scale, NotZero(b)));

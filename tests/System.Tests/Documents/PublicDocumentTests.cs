@@ -76,13 +76,15 @@ public sealed class PublicDocumentTests : IAsyncLifetime
         await _portal.Publish(s_day, first, DocumentPortal.Document("F-2", "乙文件", "乙。"));
         var (copied, link) = await Followed("/odata/Documents?$select=Id,Validity");
         copied.ShouldBe(["F-1 Valid", "F-2 Valid"]);
+        var (valid, validLink) = await Followed("/odata/Documents?$filter=Validity eq 'Valid'&$select=Id,Validity");
+        valid.ShouldBe(copied);
         (await Followed(link!)).Rows.ShouldBeEmpty();
 
         await _portal.Publish(new(2023, 3, 9), DocumentPortal.Document("F-3", "丙文件", "丙。"), first with { Validity = "Abolished", EndedOn = new(2023, 3, 9), EndReason = "不再适用。" });
         var (changed, next) = await Followed(link!);
         changed.ShouldBe(["F-1 Abolished", "F-3 Valid"]);
         (await Followed(next!)).Rows.ShouldBeEmpty();
-        (await Followed("/odata/Documents?$filter=Validity eq 'Valid'")).Link.ShouldBeNull(); // Which rows fulfilled it before is not known.
+        (await Followed(validLink!)).Rows.ShouldBe(["F-1 removed: changed", "F-3 Valid"]); // What fulfils the condition no more leaves a copy made under it.
     }
 
     private async Task<(string[] Rows, string? Link)> Followed(string address)
@@ -90,7 +92,7 @@ public sealed class PublicDocumentTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Prefer", "track-changes" } } };
         using var response = await _portal.Client.SendAsync(request);
         var answer = JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync());
-        return ([.. answer.GetProperty("value").EnumerateArray().Select(row => $"{row.GetProperty("Id").GetString()} {(row.TryGetProperty("Validity", out var validity) ? validity.GetString() : "")}".Trim())],
+        return ([.. answer.GetProperty("value").EnumerateArray().Select(row => $"{row.GetProperty("Id").GetString()} {(row.TryGetProperty("@removed", out var removed) ? "removed: " + removed.GetProperty("reason").GetString() : row.GetProperty("Validity").GetString())}")],
             answer.TryGetProperty("@odata.deltaLink", out var link) ? link.GetString() : null);
     }
 

@@ -32,6 +32,33 @@ public sealed class ApplyTests(SamplePortal portal) : IClassFixture<SamplePortal
         row.GetProperty("Places").GetInt32().ShouldBe(12);
     }
 
+    // Which villages hold the greater part of a figure is what a province asks first.
+    [Fact]
+    public async Task The_greatest_parts_that_reach_a_sum_or_a_share_are_as_few_as_can_be()
+    {
+        var values = (await portal.Rows($"/odata/Observations?$apply={Villages}/orderby(Value desc)")).Select(row => row.GetProperty("Value").GetDecimal()).OrderDescending().ToList();
+        var half = Enumerable.Range(1, values.Count).First(count => values.Take(count).Sum() * 2 >= values.Sum());
+        async Task<int> Kept(string step) => (await portal.Rows($"/odata/Observations?$apply={Villages}/{step}")).Length;
+
+        (await Kept("toppercent(50,Value)")).ShouldBe(half);
+        (await Kept($"topsum({values.Take(3).Sum()},Value)")).ShouldBe(3, "a sum that is met needs no further row");
+        (await Kept($"topsum({values.Take(3).Sum()}.0001,Value)")).ShouldBe(4);
+        (await Kept("topsum(99999999,Value)")).ShouldBe(values.Count, "a sum that is never met keeps all");
+        (await Kept($"bottomsum({values[^1]},Value)")).ShouldBe(1);
+        (await Kept("bottompercent(100,Value)")).ShouldBe(values.Count);
+    }
+
+    [Fact]
+    public async Task The_greatest_of_each_group_are_chosen_within_it_and_can_be_added_up()
+    {
+        var each = await portal.Rows($"/odata/Observations?$apply={Villages}/groupby((Region/ParentCode),topcount(2,Value))");
+        var sums = await portal.Rows($"/odata/Observations?$apply={Villages}/groupby((Region/ParentCode),topcount(2,Value)/aggregate(Value with sum as Two,$count as N))");
+
+        each.GroupBy(row => row.GetProperty("RegionCode").GetString()![..9]).ShouldAllBe(town => town.Count() == 2);
+        sums.ShouldAllBe(row => row.GetProperty("N").GetInt32() == 2);
+        sums.Sum(row => row.GetProperty("Two").GetDecimal()).ShouldBe(each.Sum(row => row.GetProperty("Value").GetDecimal()));
+    }
+
     // A reader must see that a sum lacks the figures that may not be published.
     [Fact]
     public async Task A_sum_over_suppressed_figures_says_how_many_it_lacks()
@@ -54,6 +81,9 @@ public sealed class ApplyTests(SamplePortal portal) : IClassFixture<SamplePortal
     [InlineData("filter(RegionCode in ('510823','510823100') and Period eq '2023' and IndicatorCode eq 'households')/aggregate(Value with sum as T)", "层级")]
     [InlineData("compute(Value mul 2 as V2)/aggregate(V2 with sum as T)", "指标")]
     [InlineData("groupby((RegionCode),aggregate(Value with max as M))/aggregate(M with sum as T)", "指标")]
+    [InlineData("topsum(10,Value)", "指标")]
+    [InlineData("filter(RegionLevel eq 'village' and PeriodKind eq 'Quarter' and IndicatorCode eq 'households')/toppercent(50,Value)", "时点数")]
+    [InlineData("filter(IndicatorCode eq 'households' and Period eq '2023')/topsum(5,Value)", "层级")]
     [InlineData("concat(" + Villages + "," + Villages + ")/aggregate(Value with sum as T)", "concat")]
     [InlineData("filter(not (IndicatorCode ne 'households') and RegionLevel eq 'village' and Period eq '2023')/aggregate(Value with sum as T)", "指标")]
     [InlineData("filter(Region/Level eq 'village')/groupby((Region/Name),aggregate(Value with sum as T))", "指标")]
@@ -106,6 +136,8 @@ public sealed class ApplyTests(SamplePortal portal) : IClassFixture<SamplePortal
     [InlineData("search(甲镇)", 28)]
     [InlineData("compute(Value div 2 as Half)/filter(Half gt 1000000)", 0)]
     [InlineData("groupby((Period),filter(Status eq 'suppressed')/aggregate($count as N))", 7)]
+    [InlineData("groupby((Period),filter(Period eq '2022'))", 72)]
+    [InlineData("groupby((Period,IndicatorCode),bottomcount(1,Value))", 28)]
     [InlineData("groupby((Period),aggregate($count as N)/filter(N gt 100))", 0)]
     public async Task Transformations_follow_one_another(string apply, int rows)
     {

@@ -55,8 +55,10 @@ internal sealed class CubeQueries(Random random)
         var aggregates = string.Join(',', new[] { "Value with min as Least", "Value with max as Most", "Value with sum as Total", "Value with average as Mean" }
             .OrderBy(_ => random.Next()).Take(random.Next(0, 3)).Append("$count as N"));
         var groups = random.Next(6) == 0 ? $"aggregate({aggregates})" : $"groupby(({keys}),aggregate({aggregates}))";
-        return random.Next(8) switch
+        return random.Next(10) switch
         {
+            8 => $"filter(IndicatorCode eq 'households' and RegionLevel eq 'village' and Period eq '2022-Q1')/groupby((RegionCode),aggregate(Value with sum as N))/{Best()}",
+            9 => $"filter(IndicatorCode eq '{One(Indicators)}')/groupby((RegionCode,Period),aggregate(Value with max as M,$count as N))/groupby((RegionCode),{One(["topcount(2,M)", "bottomcount(1,M)", "toppercent(60,N)", "topsum(3,N)"])})",
             0 => $"{filter}concat({groups},aggregate($count as N))",
             1 => $"{filter}{groups}/topcount({random.Next(1, 5)},N)",
             2 => $"{filter}{groups}/filter(N gt {random.Next(1, 8)})",
@@ -64,6 +66,10 @@ internal sealed class CubeQueries(Random random)
             _ => filter + groups,
         };
     }
+
+    private string Best() => random.Next(2) == 0
+        ? $"{One(["topsum", "bottomsum"])}({Number(1, 600)}{One(["", ".125"])},N)"
+        : $"{One(["toppercent", "bottompercent"])}({Number(1, 100)},N)";
 
     private string Condition(int depth) => random.Next(depth > 2 ? 14 : 18) switch
     {

@@ -87,6 +87,25 @@ public sealed class QueryTests(SamplePortal portal) : IClassFixture<SamplePortal
     }
 
     [Fact]
+    public async Task Levels_say_how_deep_an_expansion_goes_each_with_the_same_options()
+    {
+        const string Written = "Children($select=Name;$expand=Children($select=Name))";
+        var written = await portal.Client.GetStringAsync($"/odata/Regions?$filter=Code eq '510823'&$expand={Written}");
+
+        foreach (var levels in new[] { "2", "max" })
+            (await portal.Client.GetStringAsync($"/odata/Regions?$filter=Code eq '510823'&$expand=Children($levels={levels};$select=Name)")).ShouldBe(written);
+        (await portal.Get("/odata/Regions('510823')?$expand=Children($levels=1)")).GetProperty("Children")[0].TryGetProperty("Children", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_expansion_can_be_searched_in_Chinese()
+    {
+        var county = (await portal.Rows("/odata/Regions?$filter=Code eq '510823'&$expand=Children($search=甲镇 OR \"丙镇\";$select=Name;$orderby=Code)")).ShouldHaveSingleItem();
+
+        county.GetProperty("Children").EnumerateArray().Select(town => town.GetProperty("Name").GetString()).ShouldBe(["甲镇", "丙镇"]);
+    }
+
+    [Fact]
     public async Task An_entity_has_an_address_and_so_have_its_parts()
     {
         (await portal.Get("/odata/Regions('510823')")).GetProperty("Name").GetString().ShouldBe("剑阁县");

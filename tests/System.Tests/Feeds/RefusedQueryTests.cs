@@ -1,3 +1,5 @@
+using Revitalization.Portal.OData.Requests;
+
 namespace Revitalization.SystemTests.Feeds;
 
 /// <summary>A query that cannot be answered is refused by name; a mistyped option never answers everything.</summary>
@@ -27,6 +29,15 @@ public sealed class RefusedQueryTests(SamplePortal portal) : IClassFixture<Sampl
     [InlineData("Regions?$expand=Children($select=Code;$select=Name)")]
     [InlineData("Regions?$expand=Children($nothing=1)")]
     [InlineData("Regions?$expand=Parent($top=1)")]
+    [InlineData("Regions?$expand=Children($levels=3)")]
+    [InlineData("Regions?$expand=Children($levels=0)")]
+    [InlineData("Regions?$expand=Children($levels=2;$expand=Children)")]
+    [InlineData("Observations?$expand=Region($levels=2)")]
+    [InlineData("Regions?$expand=Children($search=)")]
+    [InlineData("Regions?$expand=Children($search=甲 OR)")]
+    [InlineData("Observations?$apply=topsum(0,Value)")]
+    [InlineData("Observations?$apply=toppercent(101,Value)")]
+    [InlineData("Observations?$apply=topsum(1,Status)")]
     [InlineData("Regions?$skiptoken=abc")]
     [InlineData("Regions?$search=")]
     [InlineData("Regions?asOf=yesterday")]
@@ -60,13 +71,28 @@ public sealed class RefusedQueryTests(SamplePortal portal) : IClassFixture<Sampl
     [Theory]
     [InlineData("$crossjoin(Regions,Indicators)")]
     [InlineData("Regions?$filter=now() gt 2020-01-01T00:00:00Z")]
-    [InlineData("Regions?$expand=Children($levels=2)")]
+    [InlineData("Regions?$expand=Children($compute=1 as One)")]
     [InlineData("Observations?$apply=groupby((rollup(RegionLevel,RegionCode),rollup(Period)),aggregate($count as N))")]
-    [InlineData("Observations?$apply=topsum(10,Value)")]
+    [InlineData("Observations?$apply=nest(groupby((RegionCode)) as Places)")]
+    [InlineData("Observations?$apply=descendants(Regions,Region,RegionCode,filter(RegionCode eq '510823'))")]
+    [InlineData("Observations?$apply=groupby((RegionCode),skip(1))")]
+    [InlineData("Observations?$apply=groupby((rollup(RegionLevel,RegionCode)),topcount(1,Value))")]
     [InlineData("Observations?$apply=aggregate(Value with Custom.median as M)")]
     [InlineData("Releases?$search=x")]
-    public async Task What_is_known_but_not_offered_is_refused_with_501(string address) =>
-        (await portal.Refusal($"/odata/{address}")).Status.ShouldBe(501, address);
+    public async Task What_is_known_but_not_offered_is_refused_with_501_and_says_what_to_do_instead(string address)
+    {
+        var (status, _, message) = await portal.Refusal($"/odata/{address}");
+
+        status.ShouldBe(501, address);
+        NotOffered.All.ShouldContain(one => message.EndsWith(one.Instead, StringComparison.Ordinal), message);
+    }
+
+    [Fact]
+    public async Task What_is_not_offered_is_listed_for_people()
+    {
+        var page = await portal.Client.GetStringAsync("/data/");
+        foreach (var one in NotOffered.All) page.ShouldContain(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All).Encode(one.What));
+    }
 
     [Fact]
     public async Task An_address_that_is_too_long_is_not_parsed_at_all() =>

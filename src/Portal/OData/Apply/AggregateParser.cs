@@ -18,7 +18,7 @@ internal static class AggregateParser
     {
         var (body, alias) = Aliased(item);
         if (body == "$count") return new AggregateText(null, "$count", alias);
-        if (TextSplitter.LastWord(item, "from") >= 0) throw QueryFaultException.Unsupported("aggregate 的 from");
+        if (TextSplitter.LastWord(item, "from") >= 0) throw NotOffered.From.Fault("aggregate 的 from");
         var with = TextSplitter.LastWord(body + " ", "with");
         if (with < 0) throw QueryFaultException.Bad("aggregate 的一项应为 表达式 with 方法 as 名称。");
         return new AggregateText(body[..with].Trim(), Method(body[(with + "with".Length)..].Trim()), alias);
@@ -37,7 +37,7 @@ internal static class AggregateParser
     private static string Method(string method) => method switch
     {
         "sum" or "average" or "min" or "max" or "countdistinct" => method,
-        _ when method.Contains('.', StringComparison.Ordinal) => throw QueryFaultException.Unsupported("自定义的聚合方法"),
+        _ when method.Contains('.', StringComparison.Ordinal) => throw NotOffered.Methods.Fault("自定义的聚合方法"),
         _ => throw QueryFaultException.Bad("聚合方法只有 sum、average、min、max、countdistinct、$count。"),
     };
 

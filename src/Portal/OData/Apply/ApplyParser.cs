@@ -1,4 +1,5 @@
 using System.Globalization;
+using Revitalization.Portal.OData.Expressions;
 using Revitalization.Portal.OData.Requests;
 
 namespace Revitalization.Portal.OData.Apply;
@@ -34,13 +35,17 @@ internal static class ApplyParser
             "orderby" => new Transformation.OrderBy(inside),
             "skip" => new Transformation.Skip(Whole(inside)),
             "top" => new Transformation.Top(Whole(inside)),
-            "topcount" => TopCount(inside, least: false),
-            "bottomcount" => TopCount(inside, least: true),
+            "topcount" => Best(PortionKind.Count, inside, least: false),
+            "bottomcount" => Best(PortionKind.Count, inside, least: true),
+            "topsum" => Best(PortionKind.Sum, inside, least: false),
+            "bottomsum" => Best(PortionKind.Sum, inside, least: true),
+            "toppercent" => Best(PortionKind.Percent, inside, least: false),
+            "bottompercent" => Best(PortionKind.Percent, inside, least: true),
             "aggregate" => new Transformation.Aggregate(AggregateParser.Parse(inside)),
             "groupby" => GroupBy(inside, depth),
             "concat" => Concat(inside, depth),
-            "topsum" or "bottomsum" or "toppercent" or "bottompercent" or "expand" or "join" or "outerjoin" or "nest" or "ancestors"
-                or "descendants" or "traverse" or "addnested" => throw QueryFaultException.Unsupported($"$apply 的 {text[..open].Trim()}"),
+            "expand" or "join" or "outerjoin" or "nest" or "addnested" => throw NotOffered.Nested.Fault($"$apply 的 {text[..open].Trim()}"),
+            "ancestors" or "descendants" or "traverse" => throw NotOffered.Hierarchies.Fault($"$apply 的 {text[..open].Trim()}"),
             _ => throw QueryFaultException.Bad("$apply 里有不认识的步骤。"),
         };
     }
@@ -50,11 +55,19 @@ internal static class ApplyParser
             ? count
             : throw QueryFaultException.Bad("这里应是一个不大于 2147483647 的非负整数。");
 
-    private static Transformation.TopCount TopCount(string text, bool least)
+    private static Transformation.Best Best(PortionKind kind, string text, bool least)
     {
         var parts = TextSplitter.Split(text, ',');
-        if (parts.Count != 2) throw QueryFaultException.Bad("topcount 和 bottomcount 要有个数和表达式。");
-        return new Transformation.TopCount(Whole(parts[0]), parts[1].Trim(), least);
+        if (parts.Count != 2) throw QueryFaultException.Bad("top 和 bottom 之类的步骤要有一个数和一个表达式。");
+        return new Transformation.Best(kind, kind == PortionKind.Count ? Whole(parts[0]) : Amount(parts[0], kind), parts[1].Trim(), least);
+    }
+
+    private static long Amount(string text, PortionKind kind)
+    {
+        var readable = decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount);
+        if (!readable || amount <= 0) throw QueryFaultException.Bad("这里应是一个大于零的数。");
+        if (kind == PortionKind.Percent && amount > 100) throw QueryFaultException.Bad("百分比不能大于 100。");
+        return (long)Literals.Decimal(amount).Value!;
     }
 
     private static Transformation GroupBy(string text, int depth)
@@ -68,6 +81,7 @@ internal static class ApplyParser
         if (levels.Any(level => level.Count > MostKeys || level.Any(key => key.Length == 0) || level.Distinct(StringComparer.Ordinal).Count() != level.Count))
             throw QueryFaultException.Bad("groupby 的列是空的、重复或太多。");
         var inner = parts.Count == 1 ? [] : Parse(parts[1], depth + 1);
+        if (levels.Count > 1 && inner.Count > 0 && !inner.Any(step => step is Transformation.Aggregate)) throw NotOffered.Rollups.Fault("rollup 里没有 aggregate 的步骤");
         var groups = levels.Select(level => new Transformation.GroupBy(level, inner)).ToList();
         return groups.Count == 1 ? groups[0] : new Transformation.Concat([.. groups.Select(group => (IReadOnlyList<Transformation>)[group])]);
     }

@@ -1,6 +1,7 @@
 using Revitalization.Portal.OData.Expressions;
 using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.OData.Requests;
+using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal.OData.Apply;
 
@@ -60,30 +61,44 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
         Transformation.OrderBy order => OrderBy(chain, order.Text),
         Transformation.Skip skip => Slice(chain, skip.Count, null),
         Transformation.Top top => Slice(chain, 0, top.Count),
-        Transformation.TopCount top => TopCount(chain, top),
+        Transformation.Best best => Best(chain, best, []),
         Transformation.Aggregate aggregate => Group(chain, [], aggregate.Items),
         Transformation.GroupBy groupBy => GroupBy(chain, groupBy),
         Transformation.Concat concat => Concat(chain, concat),
-        _ => throw QueryFaultException.Unsupported(step.GetType().Name),
+        _ => throw new System.Diagnostics.UnreachableException($"{step.GetType().Name} was never taught to the binder."),
     };
 
     private static Chain Slice(Chain chain, long skip, long? top) =>
         chain with { Stage = new Stage.Slice(chain.Stage, chain.Order, skip, top) };
 
-    private Chain TopCount(Chain chain, Transformation.TopCount top)
+    /// <param name="within">Of each group of these; of all rows, where there are none, they come in the order they were chosen by.</param>
+    private Chain Best(Chain chain, Transformation.Best best, IReadOnlyList<Expression> within)
     {
-        var key = new SortKey(expressions.Value(chain.Shape, top.Text), Descending: !top.Least);
-        return Slice(chain with { Order = [key] }, 0, top.Count);
+        var key = new SortKey(expressions.Value(chain.Shape, best.Text), Descending: !best.Least);
+        if (within.Count == 0 && best.Kind == PortionKind.Count) return Slice(chain with { Order = [key] }, 0, best.Amount);
+        if (best.Kind != PortionKind.Count) CheckSum(chain, within, key.Expression);
+        var factor = best.Kind switch
+        {
+            PortionKind.Percent => 100 * SqlFunctions.Scale,
+            PortionKind.Sum when key.Expression.Type != DataType.Decimal => SqlFunctions.Scale,
+            _ => 1,
+        };
+        return chain with { Stage = new Stage.Best(chain.Stage, within, key, new Portion(best.Kind, best.Amount, factor)), Order = within.Count == 0 ? [key] : [] };
+    }
+
+    // What is added up on the way to an amount must be what can be added.
+    private void CheckSum(Chain chain, IReadOnlyList<Expression> within, Expression added)
+    {
+        if (!Typing.IsNumber(added.Type)) throw QueryFaultException.Bad("只有数能求和。");
+        guard.Check(chain, within, [new Aggregate(new Column("", added.Type, true, "", Origins.OfValue(chain.Shape, added)), "sum", added)]);
     }
 
     private Chain GroupBy(Chain chain, Transformation.GroupBy groupBy)
     {
-        // A filter within groups is a filter before them; an aggregate ends the inner chain; what follows works on the groups.
+        // A filter within groups is a filter before them; the greatest are chosen of each; an aggregate ends the inner chain; what follows works on the groups.
         var (before, aggregate, after) = Divide(groupBy.Inner);
-        var filtered = Apply(chain, before);
-        var grouped = Group(filtered, groupBy.Keys, aggregate?.Items ?? []);
-        if (aggregate is null && before.Count > 0) throw QueryFaultException.Unsupported("groupby 里没有 aggregate 的步骤");
-        return Apply(grouped, after);
+        var kept = before.Aggregate(chain, (so, step) => step is Transformation.Best best ? Best(so, best, [.. groupBy.Keys.Select(key => Key(so.Shape, key).Key)]) : Apply(so, step));
+        return aggregate is null && before.Count > 0 ? kept : Apply(Group(kept, groupBy.Keys, aggregate?.Items ?? []), after);
     }
 
     private static (List<Transformation> Before, Transformation.Aggregate? Aggregate, List<Transformation> After) Divide(IReadOnlyList<Transformation> inner)
@@ -91,10 +106,10 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
         var steps = inner.Where(step => step is not Transformation.Identity).ToList();
         var at = steps.FindIndex(step => step is Transformation.Aggregate);
         var before = at < 0 ? steps : steps[..at];
-        if (before.Any(step => step is not (Transformation.Filter or Transformation.Search or Transformation.Compute)))
-            throw QueryFaultException.Unsupported("groupby 里的这种步骤");
+        if (before.Any(step => step is not (Transformation.Filter or Transformation.Search or Transformation.Compute or Transformation.Best)))
+            throw NotOffered.WithinGroups.Fault("groupby 里的这种步骤");
         List<Transformation> after = at < 0 ? [] : steps[(at + 1)..];
-        if (after.Any(step => step is not (Transformation.Filter or Transformation.Compute))) throw QueryFaultException.Unsupported("groupby 里 aggregate 之后的这种步骤");
+        if (after.Any(step => step is not (Transformation.Filter or Transformation.Compute))) throw NotOffered.WithinGroups.Fault("groupby 里 aggregate 之后的这种步骤");
         return (before, at < 0 ? null : (Transformation.Aggregate)steps[at], after);
     }
 

@@ -55,6 +55,7 @@ internal sealed class Guard(IReleaseFacts release)
         Stage.Compute compute => SourceOf(compute.From),
         Stage.Group group => SourceOf(group.From),
         Stage.Slice slice => SourceOf(slice.From),
+        Stage.Best best => SourceOf(best.From),
         Stage.Concat concat => SourceOf(concat.Branches[0]),
         _ => throw new System.Diagnostics.UnreachableException($"No source of {stage.GetType().Name}."),
     };

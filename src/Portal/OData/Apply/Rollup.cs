@@ -16,7 +16,7 @@ internal static class Rollup
     {
         var rollups = keys.Where(key => key.StartsWith(Word, StringComparison.Ordinal)).ToList();
         if (rollups.Count == 0) return [keys];
-        if (rollups.Count > 1) throw QueryFaultException.Unsupported("一个 groupby 里的几个 rollup");
+        if (rollups.Count > 1) throw NotOffered.Rollups.Fault("一个 groupby 里的几个 rollup");
         if (!rollups[0].EndsWith(')')) throw QueryFaultException.Bad("rollup 的括号不成对。");
         var columns = TextSplitter.Split(rollups[0][Word.Length..^1], ',').Select(column => column.Trim()).ToList();
         var all = columns[0] == "$all";

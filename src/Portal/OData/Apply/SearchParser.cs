@@ -20,7 +20,7 @@ internal sealed class SearchParser
 
     public static Expression Parse(string text, Shape shape)
     {
-        if (shape.Entity is not { Searched: not null } set) throw QueryFaultException.Unsupported("这里的 $search");
+        if (shape.Entity is not { Searched: not null } set) throw NotOffered.Search.Fault("这里的 $search");
         var tokens = Tokens(text);
         if (tokens.Count(token => token is not ("(" or ")")) > MostTerms) throw QueryFaultException.Bad("$search 的词太多。");
         var parser = new SearchParser(tokens, set);

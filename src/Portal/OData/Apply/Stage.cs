@@ -1,5 +1,6 @@
 using Revitalization.Portal.OData.Expressions;
 using Revitalization.Portal.OData.Model;
+using Revitalization.Portal.Replica;
 
 namespace Revitalization.Portal.OData.Apply;
 
@@ -23,8 +24,28 @@ public abstract record Stage(Shape Shape)
     /// <summary>Rows by order, of which some are skipped and at most <paramref name="Top"/> taken.</summary>
     public sealed record Slice(Stage From, IReadOnlyList<SortKey> Order, long Skip, long? Top) : Stage(From.Shape);
 
+    /// <summary>The first rows by a key, of all rows or of each group.</summary>
+    /// <param name="Within">What makes a group; empty: all rows are one.</param>
+    public sealed record Best(Stage From, IReadOnlyList<Expression> Within, SortKey By, Portion Portion) : Stage(From.Shape);
+
     /// <param name="Branches">Their rows one after the other; a column that a branch lacks is absent from its rows.</param>
     public sealed record Concat(IReadOnlyList<Stage> Branches, IReadOnlyList<IReadOnlyList<SortKey>> Orders, Shape Shape) : Stage(Shape);
+}
+
+/// <summary>How many of the first rows are kept.</summary>
+public enum PortionKind
+{
+    Count, // topcount: so many rows.
+    Sum, // topsum: as few rows as reach a sum; without a value a row counts for nothing and is left out.
+    Percent, // toppercent: as few rows as reach a share of the whole sum.
+}
+
+/// <param name="Amount">Rows, or a sum or percentage scaled as decimals are.</param>
+/// <param name="Factor">What brings a sum of the key's numbers to the scale of <paramref name="Amount"/>.</param>
+public sealed record Portion(PortionKind Kind, long Amount, long Factor)
+{
+    /// <summary>Whether the rows so far are enough.</summary>
+    public bool Reached(long sum, long whole) => SqlFunctions.Reaches(sum, Factor, Amount, Kind == PortionKind.Percent ? whole : 1);
 }
 
 /// <param name="Operand">Null for <c>$count</c>.</param>

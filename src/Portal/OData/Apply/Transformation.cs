@@ -10,8 +10,8 @@ internal abstract record Transformation
     public sealed record Skip(long Count) : Transformation;
     public sealed record Top(long Count) : Transformation;
 
-    /// <summary>The <paramref name="Count"/> greatest (or least) by an expression.</summary>
-    public sealed record TopCount(long Count, string Text, bool Least) : Transformation;
+    /// <summary>The greatest (or least) by an expression: so many, or as few as reach a sum or a share.</summary>
+    public sealed record Best(PortionKind Kind, long Amount, string Text, bool Least) : Transformation;
     public sealed record Aggregate(IReadOnlyList<AggregateText> Items) : Transformation;
 
     /// <param name="Inner">What happens within each group; empty: the groups alone.</param>

@@ -12,7 +12,7 @@ internal static class BatchAddress
         if (address.Length > QueryOptions.LongestQuery + 1024) throw new QueryFaultException(414, "address-too-long", "地址太长。");
         var local = Local(address.TrimStart(), root);
         if (local.StartsWith('$') && !local.StartsWith("$metadata", StringComparison.Ordinal))
-            throw QueryFaultException.Unsupported("批中的这个地址（引用别的请求，或批中有批）");
+            throw NotOffered.InBatches.Fault("批中的这个地址（引用别的请求，或批中有批）");
         var question = local.IndexOf('?', StringComparison.Ordinal);
         var path = question < 0 ? local : local[..question];
         return (Uri.UnescapeDataString(path), question < 0 ? "" : local[question..]);

@@ -32,8 +32,8 @@ internal static class JsonBatch
         var method = (request.GetProperty("method").GetString() ?? "").ToUpperInvariant();
         var address = request.GetProperty("url").GetString() ?? "";
         if (method != "GET") return BatchItem.Refused(id, BatchItem.ReadOnly());
-        if (request.TryGetProperty("atomicityGroup", out _)) return BatchItem.Refused(id, QueryFaultException.Unsupported("批中的 atomicityGroup（这里只读，没有可以一起提交的）"));
-        if (request.TryGetProperty("if", out _)) return BatchItem.Refused(id, QueryFaultException.Unsupported("批中的 if"));
+        if (request.TryGetProperty("atomicityGroup", out _)) return BatchItem.Refused(id, NotOffered.InBatches.Fault("批中的 atomicityGroup（这里只读，没有可以一起提交的）"));
+        if (request.TryGetProperty("if", out _)) return BatchItem.Refused(id, NotOffered.InBatches.Fault("批中的 if"));
         return new BatchItem(id, method, address, Headers(request), DependsOn(request));
     }
 

@@ -55,20 +55,36 @@ internal sealed class DeltaService(QueryExecutor executor, ReleaseFactsBook fact
 
     public void Dispose() => _free.Dispose();
 
-    // Documents stay, and each row says with which release of their own channel it came: what is newer than the copy is the difference.
+    // Documents stay, and each row says with which release of their own channel it came: what is newer than the copy is the difference. Under a filter, what is
+    // newer and does not fulfil it is named as removed: it may have fulfilled it before, and who never had it has nothing to remove.
     private async Task Later(ODataContext context, SetModel set, DeltaToken token, ReplicaState state)
     {
         var to = token.To ?? store.Database.DocumentEdition;
         var newer = Bind(context, set, state.Current?.Number ?? 0);
-        var number = newer.Query.Stage.Shape.Find("Release")!;
-        var came = Typing.Binary(Operator.Greater, new ColumnExpression(Paths.It, number.Path, number.Type, number.Nullable), new LiteralExpression(DataType.Int64, (long)token.From));
-        var query = newer.Query with { Stage = new Stage.Filter(newer.Query.Stage, came) };
+        var every = new CollectionBinder(facts.Of(newer.Query.Release), QueryOptions.Parse(null)).Bind(set, newer.Query.Release, context.Path, null, int.MaxValue);
         var representation = Representation.Of(context.Http.Request, context.Options, xmlAllowed: false);
         var rows = context.PageRows();
         if (!context.Begin(representation, newer.Query.Release)) return;
-        using var now = await executor.Open(query, new Page(0, MostCompared + 1, token.After is null ? null : new SkipToken(0, "", token.After, 0)), false, context.Cancellation);
-        var answer = new DeltaAnswer(context, set, newer, representation, now.Layout);
-        await answer.Write(new DeltaWalk(NoRows.Of(now.Layout), now, []), token with { To = to }, to, rows, MostCompared);
+        var page = new Page(0, MostCompared + 1, token.After is null ? null : new SkipToken(0, "", token.After, 0));
+        await _free.WaitAsync(context.Cancellation);
+        try
+        {
+            using var changed = await executor.Open(Since(every.Query, token.From), page, false, context.Cancellation);
+            using var now = await executor.Open(Since(newer.Query, token.From), page, false, context.Cancellation);
+            var answer = new DeltaAnswer(context, set, newer, representation, now.Layout);
+            await answer.Write(new DeltaWalk(changed, now, compared: null), token with { To = to }, to, rows, MostCompared);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    private static CollectionQuery Since(CollectionQuery query, int release)
+    {
+        var number = query.Stage.Shape.Find("Release")!;
+        var came = Typing.Binary(Operator.Greater, new ColumnExpression(Paths.It, number.Path, number.Type, number.Nullable), new LiteralExpression(DataType.Int64, (long)release));
+        return query with { Stage = new Stage.Filter(query.Stage, came) };
     }
 
     private CollectionRequest Bind(ODataContext context, SetModel set, int release) =>

@@ -11,8 +11,8 @@ internal enum Difference
 }
 
 /// <summary>Walks two releases' rows of one query side by side, in the order of their key.</summary>
-/// <param name="compared">Columns, by place, in which a row may differ.</param>
-internal sealed class DeltaWalk(IRowCursor older, IRowCursor newer, IReadOnlyList<int> compared)
+/// <param name="compared">Columns, by place, in which a row may differ; null: every row that both have is known to have changed.</param>
+internal sealed class DeltaWalk(IRowCursor older, IRowCursor newer, IReadOnlyList<int>? compared)
 {
     private IReadOnlyList<object>? _old = Next(older);
     private IReadOnlyList<object>? _new = Next(newer);
@@ -39,7 +39,7 @@ internal sealed class DeltaWalk(IRowCursor older, IRowCursor newer, IReadOnlyLis
         return true;
     }
 
-    private bool Differs() => compared.Any(at =>
+    private bool Differs() => compared is null || compared.Any(at =>
         older.Row.IsNull(at) != newer.Row.IsNull(at) || (!older.Row.IsNull(at) && !older.Row.Value(at).Equals(newer.Row.Value(at))));
 
     private static object[]? Next(IRowCursor rows)

@@ -19,7 +19,7 @@ internal static class Tracking
     {
         if (request.Page.After is { } token) return token.Since;
         var preference = context.Preferences.FirstOrDefault(one => one is "track-changes" or "odata.track-changes");
-        if (preference is null || !IsKept(context.Options) || (set.ChangesBetweenReleases && !IsWhole(context.Options)) || !set.Key.All(key => request.Selection.Columns.Any(column => column.Path == key))) return null;
+        if (preference is null || !IsKept(context.Options) || (set.ChangesBetweenReleases && context.Options["asOf"] is not null) || !set.Key.All(key => request.Selection.Columns.Any(column => column.Path == key))) return null;
         context.Apply(preference);
         return newest;
     }
@@ -36,9 +36,6 @@ internal static class Tracking
             .Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value)}").Append("$deltatoken=" + token.Write());
         return $"{context.Root}{context.Path}?{string.Join('&', options)}";
     }
-
-    // Of documents it is known which are new or changed, not which fulfilled a condition before; and those of an earlier day are not followed.
-    private static bool IsWhole(QueryOptions options) => options["$filter"] is null && options["$search"] is null && options["asOf"] is null;
 
     private static bool IsKept(QueryOptions options) =>
         options.All.All(option => Kept.Contains(option.Key) || option.Key[0] == '@' || option.Key is "asOf" or "$count");

@@ -14,6 +14,7 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
     private const int LongestPlain = 4 * 1024;
 
     private readonly List<KeyValuePair<string, string>> _aliases = [.. aliases];
+    private IReadOnlyDictionary<string, string> _searches = new Dictionary<string, string>();
 
     public Expression Filter(Shape shape, string text)
     {
@@ -56,7 +57,7 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
     public SelectExpandClause? SelectExpand(Shape shape, string? select, string? expand)
     {
         if (select is null && expand is null) return null;
-        if (expand is not null) ExpandText.Check(expand);
+        if (expand is not null) (expand, _searches) = ExpandText.Read(expand);
         if (select is not null) TextSplitter.CheckPairs(select);
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         if (select is not null) options["$select"] = select;
@@ -64,6 +65,10 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
         var parser = Guarded("$select", () => Parser(shape, options));
         return Guarded("$select/$expand", () => parser.ParseSelectAndExpand());
     }
+
+    /// <summary>What an expansion's <c>$search</c> said: the library was given a stand-in.</summary>
+    public string Searched(SearchClause search) =>
+        search.Expression is SearchTermNode { Text: var stand } && _searches.TryGetValue(stand, out var text) ? text : throw QueryFaultException.Bad("$expand 里的 $search 读不懂。");
 
     public static Expression Translated(Shape shape, QueryNode node) =>
         Guarded("$expand", () => new Translator(shape, new Dictionary<string, QueryNode>()).Translate(node));

@@ -48,7 +48,7 @@ internal sealed class Translator(Shape shape, IReadOnlyDictionary<string, QueryN
 
     private CallExpression Call(SingleValueFunctionCallNode call)
     {
-        if (!Functions.All.TryGetValue(call.Name, out var signatures)) throw QueryFaultException.Unsupported($"函数 {call.Name}");
+        if (!Functions.All.TryGetValue(call.Name, out var signatures)) throw (call.Name == "now" ? NotOffered.Now : NotOffered.OtherFunctions).Fault($"函数 {call.Name}");
         var arguments = call.Parameters.Select(Translate).ToList();
         foreach (var signature in signatures)
         {
@@ -70,7 +70,7 @@ internal sealed class Translator(Shape shape, IReadOnlyDictionary<string, QueryN
     {
         const int Most = 500;
         var operand = Translate(among.Left);
-        if (among.Right is not CollectionConstantNode collection) throw QueryFaultException.Unsupported("in 右边不是常量列表");
+        if (among.Right is not CollectionConstantNode collection) throw NotOffered.Lists.Fault("in 右边不是常量列表");
         if (collection.Collection.Count > Most) throw QueryFaultException.Bad("in 的值太多。");
         return new InExpression(operand, [.. collection.Collection.Select(value => Value(value, operand))]);
     }

@@ -27,7 +27,7 @@ internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, R
         if (context.Path.Length == 0) await MetadataAnswer.Service(context);
         else if (context.Path == "$metadata") await _metadata.Metadata(context);
         else if (context.Path == "$batch") throw new QueryFaultException(405, "method-not-allowed", "$batch 用 POST。");
-        else if (context.Path is "$all" or "$entity" || context.Path.StartsWith("$crossjoin", StringComparison.Ordinal)) throw QueryFaultException.Unsupported(context.Path);
+        else if (context.Path is "$all" or "$entity" || context.Path.StartsWith("$crossjoin", StringComparison.Ordinal)) throw NotOffered.Across.Fault(context.Path.Length > 40 ? context.Path[..40] + "…" : context.Path);
         else await Resource(context, ODataPath.Split(context.Path));
     }
 

@@ -15,7 +15,8 @@ internal static class EdmCapabilities
 {
     private static readonly string[] Transformations =
     [
-        "aggregate", "bottomcount", "compute", "concat", "filter", "groupby", "identity", "orderby", "rollup", "search", "skip", "top", "topcount",
+        "aggregate", "bottomcount", "bottompercent", "bottomsum", "compute", "concat", "filter", "groupby", "identity", "orderby", "rollup", "search", "skip", "top",
+        "topcount", "toppercent", "topsum",
     ];
 
     public static void Describe(EdmModel model, PortalOptions portal)

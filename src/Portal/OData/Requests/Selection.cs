@@ -21,7 +21,7 @@ public sealed record Selection(IReadOnlyList<Column> Columns, bool IsWhole, IRea
     {
         var items = clause.SelectedItems.ToList();
         if (items.Any(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedNavigationSelectItem)))
-            throw QueryFaultException.Unsupported("$select 或 $expand 的这一项");
+            throw NotOffered.InExpand.Fault("$select 或 $expand 的这一项");
         var paths = items.OfType<PathSelectItem>().Select(item => PathOf(shape, item)).ToList();
         var whole = clause.AllSelected || paths.Count == 0 || items.OfType<WildcardSelectItem>().Any();
         var columns = whole ? shape.Columns : [.. shape.Columns.Where(column => paths.Any(path => Covers(path, column.Path)))];
@@ -41,8 +41,7 @@ public sealed record Selection(IReadOnlyList<Column> Columns, bool IsWhole, IRea
     private static Expansion ExpansionOf(Shape shape, ExpandedNavigationSelectItem item, ExpressionParser expressions)
     {
         if (item.PathToNavigationProperty.Count != 1 || item.PathToNavigationProperty.LastSegment is not NavigationPropertySegment segment)
-            throw QueryFaultException.Unsupported("$expand 的这种路径");
-        if (item.LevelsOption is not null || item.ApplyOption is not null || item.ComputeOption is not null) throw QueryFaultException.Unsupported("$expand 里的这个选项");
+            throw NotOffered.InExpand.Fault("$expand 的这种路径");
         var navigation = shape.Entity?.Navigation(segment.NavigationProperty.Name) ?? throw QueryFaultException.Bad("没有这个导航。");
         return Expansion.Bind(navigation, item, expressions);
     }
@@ -61,12 +60,12 @@ public sealed record Expansion(
         if (!navigation.Many && (item.FilterOption is not null || item.OrderByOption is not null || item.TopOption is not null
             || item.SkipOption is not null || item.CountOption is not null || item.SearchOption is not null))
             throw QueryFaultException.Bad($"{navigation.Name} 只有一行，展开时只能用 $select 和 $expand。");
-        if (item.SearchOption is not null) throw QueryFaultException.Unsupported("$expand 里的 $search");
         var source = new Binder(expressions, new Guard(NoGuard.Facts)).Start(Disclosure.Sets[navigation.Target]).Stage;
         var shape = source.Shape;
+        var found = item.SearchOption is { } search ? new Stage.Filter(source, SearchParser.Parse(expressions.Searched(search), shape)) : source;
         var stage = item.FilterOption is { } filter
-            ? new Stage.Filter(source, Typing.As(ExpressionParser.Translated(shape, filter.Expression), DataType.Boolean))
-            : source;
+            ? new Stage.Filter(found, Typing.As(ExpressionParser.Translated(shape, filter.Expression), DataType.Boolean))
+            : found;
         return new Expansion(navigation, stage, Keys(shape, item.OrderByOption, expressions),
             Selection.OfNested(shape, item.SelectAndExpand, expressions), Bounded(item.SkipOption) ?? 0, Bounded(item.TopOption), item.CountOption ?? false);
     }

@@ -26,6 +26,7 @@ internal sealed class StageSql(SqlParameters parameters)
         Stage.Compute compute => Compute(compute),
         Stage.Group group => Group(group),
         Stage.Slice slice => Slice(slice),
+        Stage.Best best => new BestSql(this, parameters).Write(best, Write(best.From)),
         Stage.Concat concat => Concat(concat),
         _ => throw new InvalidOperationException($"{stage.GetType().Name} was never taught to SQL."),
     };
