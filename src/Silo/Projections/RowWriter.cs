@@ -16,7 +16,7 @@ internal static class RowWriter
         string[] columns = [.. shape.Keys, .. shape.Values];
         var sets = shape.Values.Select(column => shape.Add ? $"{column}={table}.{column}+excluded.{column}" : $"{column}=excluded.{column}");
         return new(
-            $"INSERT INTO {table} ({string.Join(',', columns)}) VALUES", columns.Length,
+            table, string.Join(',', columns), columns.Length,
             $"ON CONFLICT ({string.Join(',', shape.Keys)}) DO UPDATE SET {string.Join(',', sets)}");
     }
 }

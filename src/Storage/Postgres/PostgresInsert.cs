@@ -1,50 +1,61 @@
-using System.Globalization;
-using System.Text;
 using Npgsql;
+using NpgsqlTypes;
 using Revitalization.Storage.Registry;
 
 namespace Revitalization.Storage.Postgres;
 
-/// <summary>Many rows in one statement, since each statement is a round trip.</summary>
-internal static class PostgresInsert
+/// <summary>
+/// Many rows in one statement, since each statement is a round trip; sent as columns (<c>unnest</c>), so that any number of rows is the
+/// same statement and the server compiles it once, not for every number of rows anew.
+/// </summary>
+internal sealed class PostgresInsert(RowInsert insert, NpgsqlDbType[] types)
 {
-    private const int RowsPerStatement = 256;
-    private const int ParametersPerStatement = 16_000;
+    private const int RowsPerStatement = 2_048;
 
-    public static async Task Run(NpgsqlConnection connection, RowInsert insert, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
+    private readonly string _sql =
+        $"{insert.Into} SELECT * FROM unnest({string.Join(',', Enumerable.Range(1, insert.Width).Select(at => FormattableString.Invariant($"${at}")))}) {insert.Conflict}";
+
+    /// <summary>Asks the table once what its columns hold.</summary>
+    public static async Task<PostgresInsert> Of(NpgsqlConnection connection, RowInsert insert, CancellationToken cancellation)
     {
-        var chunk = Math.Clamp(ParametersPerStatement / insert.Width, 1, RowsPerStatement);
-        var full = rows.Count / chunk * chunk;
-        if (full > 0) await WriteChunks(connection, insert, rows, 0, full, chunk, cancellation);
-        if (full < rows.Count) await WriteChunks(connection, insert, rows, full, rows.Count, rows.Count - full, cancellation);
+        await using var command = new NpgsqlCommand($"SELECT {insert.Columns} FROM {insert.Table} LIMIT 0", connection);
+        await using var nothing = await command.ExecuteReaderAsync(cancellation);
+        var types = new NpgsqlDbType[insert.Width];
+        for (var column = 0; column < types.Length; column++) types[column] = TypeOf(nothing.GetDataTypeName(column));
+        return new(insert, types);
     }
 
-    // One command object serves all chunks of a size, so that its statement is compiled once.
-    private static async Task WriteChunks(
-        NpgsqlConnection connection, RowInsert insert, IReadOnlyList<object?[]> rows, int from, int to, int chunk, CancellationToken cancellation)
+    public async Task Run(NpgsqlConnection connection, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(Sql(insert, chunk), connection);
-        for (var index = 0; index < chunk * insert.Width; index++) command.Parameters.Add(new NpgsqlParameter());
-        for (var start = from; start < to; start += chunk)
+        for (var start = 0; start < rows.Count; start += RowsPerStatement)
         {
-            for (var row = 0; row < chunk; row++) Fill(command, row * insert.Width, rows[start + row]);
+            await using var command = new NpgsqlCommand(_sql, connection);
+            var count = Math.Min(RowsPerStatement, rows.Count - start);
+            for (var column = 0; column < types.Length; column++)
+                command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | types[column], Value = Values(types[column], rows, start, count, column) });
             await command.ExecuteNonQueryAsync(cancellation);
         }
     }
 
-    private static void Fill(NpgsqlCommand command, int offset, object?[] row)
+    private static Array Values(NpgsqlDbType type, IReadOnlyList<object?[]> rows, int start, int count, int column) => type switch
     {
-        for (var column = 0; column < row.Length; column++) command.Parameters[offset + column].Value = row[column] ?? DBNull.Value;
+        NpgsqlDbType.Text => Column(rows, start, count, column, value => (string?)value),
+        NpgsqlDbType.Bigint => Column(rows, start, count, column, value => (long?)value),
+        _ => Column(rows, start, count, column, value => (byte[]?)value),
+    };
+
+    private static T[] Column<T>(IReadOnlyList<object?[]> rows, int start, int count, int column, Func<object?, T> as_)
+    {
+        var values = new T[count];
+        for (var row = 0; row < count; row++) values[row] = as_(rows[start + row][column]);
+        return values;
     }
 
-    private static string Sql(RowInsert insert, int rows)
+    private static NpgsqlDbType TypeOf(string name) => name switch
     {
-        var sql = new StringBuilder(insert.Into).Append(' ');
-        for (var row = 0; row < rows; row++)
-        {
-            var names = Enumerable.Range(row * insert.Width + 1, insert.Width).Select(at => string.Create(CultureInfo.InvariantCulture, $"${at}"));
-            sql.Append(row == 0 ? "(" : ",(").AppendJoin(',', names).Append(')');
-        }
-        return sql.Append(' ').Append(insert.Conflict).ToString();
-    }
+        "text" => NpgsqlDbType.Text,
+        "bigint" => NpgsqlDbType.Bigint,
+        "bytea" => NpgsqlDbType.Bytea,
+        _ => throw new StorageFaultException($"A registry's column is TEXT, BIGINT or BYTEA, not {name}."),
+    };
 }

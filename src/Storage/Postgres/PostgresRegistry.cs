@@ -8,13 +8,18 @@ namespace Revitalization.Storage.Postgres;
 internal sealed class PostgresRegistry(NpgsqlDataSource writers, NpgsqlDataSource readers) : IRegistryDatabase
 {
     public const string Schema = "registry";
+    // Rebuildable from the log, so a commit need not wait for its sync: after a crash rows and checkpoint are those of some earlier moment, together.
+    private const string WriterSettings = PostgresSource.ByKeyOnly + " -c synchronous_commit=off";
+    private const int InsertsMost = 256; // Every table has one; a rebuild's shadows have theirs.
+
     private readonly SemaphoreSlim _writer = new(1);
+    private readonly Dictionary<RowInsert, PostgresInsert> _inserts = []; // Of whoever has the lease.
 
     public string BlobType => "BYTEA";
 
     public static async Task<PostgresRegistry> Open(string connectionString, CancellationToken cancellation)
     {
-        var writers = PostgresSource.Create(connectionString, "registry writer", searchPath: Schema);
+        var writers = PostgresSource.Create(connectionString, "registry writer", WriterSettings, Schema);
         await PostgresSchema.Migrate(writers, Schema, cancellation);
         var readers = PostgresSource.Create(
             connectionString, "registry reader", "-c default_transaction_read_only=on", Schema);
@@ -36,8 +41,16 @@ internal sealed class PostgresRegistry(NpgsqlDataSource writers, NpgsqlDataSourc
         }
     }
 
-    public Task Insert(DbConnection writer, RowInsert insert, IReadOnlyList<object?[]> rows, CancellationToken cancellation = default) =>
-        PostgresInsert.Run((NpgsqlConnection)((LeasedConnection)writer).Inner, insert, rows, cancellation);
+    public async Task Insert(DbConnection writer, RowInsert insert, IReadOnlyList<object?[]> rows, CancellationToken cancellation = default)
+    {
+        var connection = (NpgsqlConnection)((LeasedConnection)writer).Inner;
+        if (!_inserts.TryGetValue(insert, out var prepared))
+        {
+            if (_inserts.Count == InsertsMost) _inserts.Clear();
+            _inserts[insert] = prepared = await PostgresInsert.Of(connection, insert, cancellation);
+        }
+        await prepared.Run(connection, rows, cancellation);
+    }
 
     public (string Condition, object Keys) Among(string column, IReadOnlyCollection<string> keys) => ($"{column} = ANY(@keys)", keys.ToArray());
 

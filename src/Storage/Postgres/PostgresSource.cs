@@ -6,6 +6,12 @@ namespace Revitalization.Storage.Postgres;
 internal static class PostgresSource
 {
     private const int LongestCommandSeconds = 30;
+    /// <summary>
+    /// For connections that only look things up by key. Their statements are kept prepared, and one planned while a table was young and empty
+    /// would read all of it for every batch until the server happens to analyse it, a minute later or more.
+    /// </summary>
+    public const string ByKeyOnly = "-c enable_seqscan=off";
+
     private const int MostConnections = 24; // For each of three pools: a server's usual hundred serves a silo and its neighbours.
 
     public static NpgsqlDataSource Create(string connectionString, string name, string options = "", string? searchPath = null)
@@ -21,8 +27,9 @@ internal static class PostgresSource
         };
         settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, MostConnections);
         settings.CommandTimeout = Math.Clamp(settings.CommandTimeout, 1, LongestCommandSeconds);
-        // An acknowledged commit is on disk even if the server's own default was relaxed.
-        settings.Options = $"{settings.Options} -c synchronous_commit=on {options}".Trim();
+        // An acknowledged commit is on disk even if the server's own default was relaxed. And compiling a statement to machine code takes longer
+        // than any of ours runs; the server believes otherwise of those that it would rather not run without a scan.
+        settings.Options = $"{settings.Options} -c synchronous_commit=on -c jit=off {options}".Trim();
         settings.SearchPath = searchPath ?? settings.SearchPath;
         return NpgsqlDataSource.Create(settings);
     }

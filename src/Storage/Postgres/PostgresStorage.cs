@@ -22,7 +22,7 @@ internal sealed class PostgresStorage(
         StorageOptions options, TimeProvider clock, StorageSeam seam, CancellationToken cancellation)
     {
         await using var undo = new Undo();
-        var source = undo.Keep(PostgresSource.Create(options.PostgresConnection!, "log"));
+        var source = undo.Keep(PostgresSource.Create(options.PostgresConnection!, "log", PostgresSource.ByKeyOnly));
         await PostgresSource.CheckDurable(source, cancellation);
         await PostgresKeyTable.Migrate(source, cancellation);
         var events = undo.Keep(await PostgresEventLog.Open(source, seam, cancellation));

@@ -30,7 +30,11 @@ public interface IRegistryDatabase : IAsyncDisposable
     ValueTask<DbConnection> OpenReader(CancellationToken cancellation = default);
 }
 
-/// <summary>An INSERT for any number of rows of one width: the statement's text before and after the rows' values.</summary>
-/// <param name="Into">Such as <c>INSERT INTO incomes (household, quarter) VALUES</c>.</param>
+/// <summary>An INSERT for any number of rows, each as wide as its columns.</summary>
+/// <param name="Columns">In the order of a row's values.</param>
 /// <param name="Conflict">Such as <c>ON CONFLICT (household) DO UPDATE SET …</c>.</param>
-public sealed record RowInsert(string Into, int Width, string Conflict);
+public sealed record RowInsert(string Table, string Columns, int Width, string Conflict)
+{
+    /// <summary>Up to where the rows are named.</summary>
+    public string Into => $"INSERT INTO {Table} ({Columns})";
+}

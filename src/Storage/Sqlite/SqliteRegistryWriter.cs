@@ -33,7 +33,7 @@ internal sealed class SqliteRegistryWriter(SqliteFile file, SqliteConnection con
         if (_inserts.TryGetValue(insert, out var known)) return known;
         if (_inserts.Count == MostStatements) Forget();
         var values = string.Join(',', Enumerable.Range(1, insert.Width).Select(at => string.Create(CultureInfo.InvariantCulture, $"${at}")));
-        return _inserts[insert] = new Statement(connection, file.Seam, StorageCall.Write, $"{insert.Into} ({values}) {insert.Conflict}");
+        return _inserts[insert] = new Statement(connection, file.Seam, StorageCall.Write, $"{insert.Into} VALUES ({values}) {insert.Conflict}");
     }
 
     private void Forget()
