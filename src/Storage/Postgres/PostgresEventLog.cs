@@ -8,6 +8,7 @@ namespace Revitalization.Storage.Postgres;
 internal sealed class PostgresEventLog : IEventLog
 {
     private readonly PostgresLogReader _reader;
+    private readonly LoadGroups _loads;
     private readonly CommitQueue<LogWrite, AppendResult> _writes;
     private readonly EventSignal _signal;
 
@@ -15,6 +16,7 @@ internal sealed class PostgresEventLog : IEventLog
     {
         var settlement = new Settlement(source);
         _reader = new(source, settlement, seam);
+        _loads = new(_reader.Load);
         _signal = new(_reader.Head);
         var writer = new PostgresLogWriter(source, settlement, seam, _signal.Publish);
         _writes = new("log writer", writer, LogWrite.Weigh, new CommitLimits());
@@ -49,9 +51,12 @@ internal sealed class PostgresEventLog : IEventLog
         return _reader.ReadStream(stream, afterVersion, limit, cancellation);
     }
 
-    public ValueTask<(Snapshot? Snapshot, IReadOnlyList<StoredEvent> Events)> Load(
-        string stream, int snapshotSchema, CancellationToken cancellation = default) =>
-        _reader.Load(stream, snapshotSchema, cancellation);
+    public async ValueTask<(Snapshot? Snapshot, IReadOnlyList<StoredEvent> Events)> Load(
+        string stream, int snapshotSchema, CancellationToken cancellation = default)
+    {
+        var loaded = await _loads.Load(new(stream, snapshotSchema), cancellation);
+        return (loaded.Snapshot, loaded.Events);
+    }
 
     public async ValueTask SaveSnapshot(Snapshot snapshot, CancellationToken cancellation = default) =>
         await _writes.Submit(new(null, Save: snapshot), cancellation);

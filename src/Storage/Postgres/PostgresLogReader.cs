@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Npgsql;
+using NpgsqlTypes;
 using Revitalization.Storage.EventLog;
 
 namespace Revitalization.Storage.Postgres;
@@ -7,7 +8,21 @@ namespace Revitalization.Storage.Postgres;
 /// <summary>Reads of the log, each one round trip on a pooled connection.</summary>
 internal sealed class PostgresLogReader(NpgsqlDataSource source, Settlement settlement, StorageSeam seam)
 {
-    private const int LoadPage = 1_000;
+    private const int LoadPage = 200;
+    private const int PlaceColumn = 9;
+
+    // A snapshot comes as an event of position 0, before the events after it.
+    private static readonly string LoadSql = FormattableString.Invariant($"""
+        WITH asked AS (
+          SELECT w.stream, w.place, s.version, s.schema, s.data
+          FROM unnest($1, $2) WITH ORDINALITY AS w(stream, schema, place) LEFT JOIN log.snapshots s ON s.stream = w.stream AND s.schema = w.schema)
+        SELECT 0::bigint, stream, version, '', schema, data, '', timestamptz 'epoch', '', place FROM asked WHERE version IS NOT NULL
+        UNION ALL
+        SELECT e.*, a.place FROM asked a CROSS JOIN LATERAL (
+          {PostgresLogSchema.EventColumns} WHERE stream = a.stream AND version > coalesce(a.version, 0) ORDER BY version LIMIT {LoadPage}) e
+        ORDER BY 10, 3
+        """);
+
     private const string StreamSql = PostgresLogSchema.EventColumns + "WHERE stream = $1 AND version > $2 ORDER BY version LIMIT $3";
 
     public async ValueTask<long> Head(CancellationToken cancellation) =>
@@ -30,29 +45,32 @@ internal sealed class PostgresLogReader(NpgsqlDataSource source, Settlement sett
         return await Query(StreamSql, PostgresRows.ToEvent, cancellation, stream, afterVersion, limit);
     }
 
-    public async ValueTask<(Snapshot? Snapshot, IReadOnlyList<StoredEvent> Events)> Load(
-        string stream, int schema, CancellationToken cancellation)
+    /// <summary>Many activations' reads in one statement, so that all see one moment: a snapshot and exactly what came after it.</summary>
+    public async Task<IReadOnlyList<LoadedStream>> Load(IReadOnlyList<LoadRequest> asked)
     {
-        await Settled(cancellation);
-        var (snapshot, events) = await Guarded(() => FirstPage(stream, schema, cancellation));
-        for (var page = events; page.Count == LoadPage; events.AddRange(page))
-            page = await Query(StreamSql, PostgresRows.ToEvent, cancellation, stream, page[^1].Version, LoadPage);
-        return (snapshot, events);
+        await Settled(CancellationToken.None);
+        var loaded = await Guarded(() => FirstPages(asked));
+        for (var at = 0; at < loaded.Length; at++)
+            for (var page = loaded[at].Events; page.Count == LoadPage; loaded[at].Events.AddRange(page))
+                page = await Query(StreamSql, PostgresRows.ToEvent, CancellationToken.None, asked[at].Stream, page[^1].Version, LoadPage);
+        return Array.ConvertAll(loaded, each => new LoadedStream(each.Snapshot, each.Events));
     }
 
-    private async Task<(Snapshot? Snapshot, List<StoredEvent> Events)> FirstPage(
-        string stream, int schema, CancellationToken cancellation)
+    private async Task<(Snapshot? Snapshot, List<StoredEvent> Events)[]> FirstPages(IReadOnlyList<LoadRequest> asked)
     {
-        await using var batch = source.CreateBatch();
-        Add(batch, "SELECT stream, version, schema, data FROM log.snapshots WHERE stream = $1 AND schema = $2", stream, schema);
-        Add(batch, PostgresLogSchema.EventColumns + """
-            WHERE stream = $1 AND version > coalesce((SELECT version FROM log.snapshots WHERE stream = $1 AND schema = $2), 0)
-            ORDER BY version LIMIT $3
-            """, stream, schema, LoadPage);
-        await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        var snapshots = await PostgresRows.All(rows, PostgresRows.ToSnapshot, cancellation);
-        await rows.NextResultAsync(cancellation);
-        return (snapshots.FirstOrDefault(), await PostgresRows.All(rows, PostgresRows.ToEvent, cancellation));
+        var loaded = new (Snapshot? Snapshot, List<StoredEvent> Events)[asked.Count];
+        for (var at = 0; at < loaded.Length; at++) loaded[at].Events = [];
+        await using var command = source.CreateCommand(LoadSql);
+        command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = asked.Select(each => each.Stream).ToArray() });
+        command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer, Value = asked.Select(each => each.SnapshotSchema).ToArray() });
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            var at = (int)rows.GetInt64(PlaceColumn) - 1;
+            if (rows.GetInt64(0) == 0) loaded[at].Snapshot = PostgresRows.ToLoadedSnapshot(rows);
+            else loaded[at].Events.Add(PostgresRows.ToEvent(rows));
+        }
+        return loaded;
     }
 
     private Task<List<T>> Query<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object[] values) =>
@@ -83,12 +101,5 @@ internal sealed class PostgresLogReader(NpgsqlDataSource source, Settlement sett
         {
             throw new StorageFaultException("The database could not be read: " + cause.Message, cause);
         }
-    }
-
-    private static void Add(NpgsqlBatch batch, string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
-        batch.BatchCommands.Add(command);
     }
 }

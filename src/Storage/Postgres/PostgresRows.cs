@@ -13,8 +13,9 @@ internal static class PostgresRows
         row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetInt32(4), row.GetFieldValue<byte[]>(5),
         row.GetString(6), row.GetFieldValue<DateTimeOffset>(7), row.GetString(8));
 
-    public static Snapshot ToSnapshot(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetInt64(1), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
+    /// <summary>Of a row in the columns of an event.</summary>
+    public static Snapshot ToLoadedSnapshot(NpgsqlDataReader row) => new(
+        row.GetString(1), row.GetInt64(2), row.GetInt32(4), row.GetFieldValue<byte[]>(5));
 
     public static async Task<List<T>> All<T>(NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
     {

@@ -4,16 +4,16 @@ using Microsoft.Data.Sqlite;
 namespace Revitalization.Storage.Sqlite;
 
 /// <summary>
-/// A reading connection that keeps what it prepared: a list asked for all day is planned once a connection, which costs as much as reading
-/// a page of it. One caller at a time; <see cref="ReadingConnections"/> lends it.
+/// A connection that keeps what it prepared: a list asked for all day, and what a projection asks for every batch, is planned once a connection,
+/// which costs as much as running it. One caller at a time.
 /// </summary>
-internal sealed class ReadingConnection(string address) : FileConnection(address, reads: true)
+internal sealed class KeepingConnection(string address, bool reads) : FileConnection(address, reads)
 {
     private const int StatementsMost = 100;
 
     private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
 
-    public override SqliteCommand CreateCommand() => new ReadingCommand { Connection = this, CommandTimeout = DefaultTimeout, Transaction = Transaction };
+    public override SqliteCommand CreateCommand() => new KeptCommand { Connection = this, CommandTimeout = DefaultTimeout, Transaction = Transaction };
 
     /// <summary>The prepared command of this text, for one use; who has it gives it back.</summary>
     public SqliteCommand Take(string sql) => _kept.Remove(sql, out var kept) ? kept : new SqliteCommand(sql, this);
@@ -38,13 +38,13 @@ internal sealed class ReadingConnection(string address) : FileConnection(address
 }
 
 /// <summary>Runs as the kept command of its text; dispose its reader before it.</summary>
-internal sealed class ReadingCommand : SqliteCommand
+internal sealed class KeptCommand : SqliteCommand
 {
     private SqliteCommand? _running;
 
     public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
     {
-        var connection = (ReadingConnection)Connection!;
+        var connection = (KeepingConnection)Connection!;
         GiveBack(connection);
         _running = connection.Take(CommandText);
         _running.Transaction = Transaction;
@@ -56,11 +56,11 @@ internal sealed class ReadingCommand : SqliteCommand
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && Connection is ReadingConnection connection) GiveBack(connection);
+        if (disposing && Connection is KeepingConnection connection) GiveBack(connection);
         base.Dispose(disposing);
     }
 
-    private void GiveBack(ReadingConnection connection)
+    private void GiveBack(KeepingConnection connection)
     {
         if (_running is null) return;
         connection.GiveBack(_running);

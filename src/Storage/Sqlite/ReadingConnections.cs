@@ -8,11 +8,11 @@ namespace Revitalization.Storage.Sqlite;
 
 /// <summary>The open connections of those who read, lent with what they prepared and their cache of pages.</summary>
 /// <param name="open">A new one, ready to read.</param>
-internal sealed class ReadingConnections(Func<ReadingConnection> open) : IDisposable
+internal sealed class ReadingConnections(Func<KeepingConnection> open) : IDisposable
 {
     private const int IdleMost = 64;
 
-    private readonly ConcurrentBag<ReadingConnection> _idle = [];
+    private readonly ConcurrentBag<KeepingConnection> _idle = [];
     private volatile bool _closed;
 
     public DbConnection Lend()
@@ -28,12 +28,12 @@ internal sealed class ReadingConnections(Func<ReadingConnection> open) : IDispos
     }
 
     // One that ran against something it could not read is not trusted again; nor is one that leaves a transaction open.
-    private void TakeBack(ReadingConnection connection)
+    private void TakeBack(KeepingConnection connection)
     {
         if (_closed || _idle.Count >= IdleMost || !IsClean(connection)) connection.Dispose();
         else _idle.Add(connection);
     }
 
-    private static bool IsClean(ReadingConnection connection) =>
+    private static bool IsClean(KeepingConnection connection) =>
         connection is { State: System.Data.ConnectionState.Open, HasTransaction: false } && raw.sqlite3_get_autocommit(connection.Handle) != 0;
 }

@@ -29,11 +29,11 @@ internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam,
     public SqliteConnection OpenReader(string pragmas = "") => Open(SqliteOpenMode.ReadWrite, connection => PrepareReader(connection, pragmas));
 
     /// <summary>A reading connection that keeps its prepared statements; it is nobody's pool's but its lender's.</summary>
-    public ReadingConnection OpenReading()
+    public KeepingConnection OpenReading()
     {
         Seam.Before(StorageCall.Connect);
         var address = new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString;
-        var connection = new ReadingConnection(address);
+        var connection = new KeepingConnection(address, reads: true);
         Owning(connection, opened =>
         {
             opened.Open();
@@ -94,7 +94,7 @@ internal sealed record SqliteFile(string Path, string Pragmas, StorageSeam Seam,
     private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
         Seam.Before(StorageCall.Connect);
-        var connection = new FileConnection(Address(mode), reads: mode == SqliteOpenMode.ReadWrite);
+        var connection = new KeepingConnection(Address(mode), reads: mode == SqliteOpenMode.ReadWrite);
         return Owning(connection, opened =>
         {
             opened.Open();

@@ -24,6 +24,26 @@ public abstract class SnapshotConformance(Func<Task<StorageLab>> newLab)
         events.Select(e => e.Version).ShouldBe([5]);
     }
 
+    // A morning's activations come at once and may share their reads: each gets its own history, whole, and nobody else's.
+    [Fact]
+    public async Task Many_streams_loaded_at_once_are_each_answered_as_if_alone()
+    {
+        await using var lab = await newLab();
+        var log = (await lab.Open()).Events;
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(n => log.Append(Given.Command($"household/{n}", 0, $"c{n}", events: n % 7 == 0 ? 450 : 1 + (n % 3)))));
+        for (var n = 0; n < 100; n += 5) await log.SaveSnapshot(Of(version: 1, $"snapshot {n}") with { Stream = $"household/{n}", SchemaVersion = 1 + (n % 2) });
+
+        var loaded = await Task.WhenAll(Enumerable.Range(0, 130).Select(n => log.Load($"household/{n}", 1).AsTask()));
+
+        for (var n = 0; n < loaded.Length; n++)
+        {
+            var (events, hasSnapshot) = (n >= 100 ? 0 : n % 7 == 0 ? 450 : 1 + (n % 3), n < 100 && n % 10 == 0);
+            (loaded[n].Snapshot is { } snapshot ? System.Text.Encoding.UTF8.GetString(snapshot.Data.Span) : null).ShouldBe(hasSnapshot ? $"snapshot {n}" : null);
+            loaded[n].Events.Select(e => e.Version).ShouldBe(Enumerable.Range(1, events).Skip(hasSnapshot ? 1 : 0).Select(version => (long)version));
+            loaded[n].Events.ShouldAllBe(e => e.Stream == $"household/{n}");
+        }
+    }
+
     // The state's shape changed with the program: the old snapshot is passed over, never misread.
     [Fact]
     public async Task A_snapshot_of_another_schema_is_ignored_and_may_be_replaced()
