@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Threading.Channels;
 
 namespace Revitalization.Storage.GroupCommit;
 
@@ -11,16 +10,15 @@ internal sealed class CommitQueue<TRequest, TResult> : IAsyncDisposable
 {
     private readonly IBatchSink<TRequest, TResult> _sink;
     private readonly BatchGatherer<Pending<TRequest, TResult>> _gatherer;
-    private readonly Channel<Pending<TRequest, TResult>> _queue;
+    private readonly WaitingLine<Pending<TRequest, TResult>> _queue;
     private readonly Thread _thread;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CommitQueue(string name, IBatchSink<TRequest, TResult> sink, Func<TRequest, int> weigh, CommitLimits limits)
     {
         _sink = sink;
-        _queue = Channel.CreateBounded<Pending<TRequest, TResult>>(
-            new BoundedChannelOptions(limits.Waiting) { SingleReader = true });
-        _gatherer = new(_queue.Reader, pending => weigh(pending.Request), limits);
+        _queue = new(limits.Waiting);
+        _gatherer = new(_queue, pending => weigh(pending.Request), limits);
         _thread = new Thread(Run) { IsBackground = true, Name = name };
         _thread.Start();
     }
@@ -29,23 +27,16 @@ internal sealed class CommitQueue<TRequest, TResult> : IAsyncDisposable
     public async Task<TResult> Submit(TRequest request, CancellationToken cancellation)
     {
         var pending = new Pending<TRequest, TResult>(request, cancellation);
-        try
-        {
-            await _queue.Writer.WriteAsync(pending, cancellation);
-        }
-        catch (ChannelClosedException)
-        {
-            throw new ObjectDisposedException(_thread.Name, "The storage is closed.");
-        }
-
+        if (!await _queue.Enter(pending, cancellation)) throw new ObjectDisposedException(_thread.Name, "The storage is closed.");
         return await pending.Result.Task;
     }
 
     /// <summary>Takes no more requests, writes those it has, and ends its thread.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
+        _queue.Close();
         await _stopped.Task;
+        _queue.Dispose();
     }
 
     private void Run()
