@@ -48,3 +48,20 @@ internal sealed class EventColumns
     private static NpgsqlParameter Of(NpgsqlDbType type, object values) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values };
 }
+
+/// <summary>The same of a batch's outcomes.</summary>
+internal static class OutcomeColumns
+{
+    public static NpgsqlParameter[] Of(BatchPlan plan)
+    {
+        var outcomes = plan.Accepted.ConvertAll(accepted => accepted.Outcome);
+        return
+        [
+            Of(NpgsqlDbType.Text, outcomes.ConvertAll(outcome => outcome.CommandId)), Of(NpgsqlDbType.Text, outcomes.ConvertAll(outcome => outcome.ContentHash)),
+            Of(NpgsqlDbType.Text, outcomes.ConvertAll(outcome => outcome.Stream)), Of(NpgsqlDbType.Bigint, outcomes.ConvertAll(outcome => outcome.Version)),
+            Of(NpgsqlDbType.Bigint, outcomes.ConvertAll(outcome => outcome.Seq)), Of(NpgsqlDbType.TimestampTz, outcomes.ConvertAll(outcome => outcome.At.UtcDateTime)),
+        ];
+    }
+
+    private static NpgsqlParameter Of(NpgsqlDbType type, object values) => new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values };
+}

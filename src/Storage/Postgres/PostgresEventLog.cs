@@ -12,21 +12,23 @@ internal sealed class PostgresEventLog : IEventLog
     private readonly CommitQueue<LogWrite, AppendResult> _writes;
     private readonly EventSignal _signal;
 
-    private PostgresEventLog(NpgsqlDataSource source, StorageSeam seam)
+    private PostgresEventLog(NpgsqlDataSource source, NpgsqlDataSource writers, StorageSeam seam)
     {
         var settlement = new Settlement(source);
         _reader = new(source, settlement, seam);
         _loads = new(_reader.Load);
         _signal = new(_reader.Head);
-        var writer = new PostgresLogWriter(source, settlement, seam, _signal.Publish);
+        var writer = new PostgresLogWriter(writers, settlement, seam, _signal.Publish);
         _writes = new("log writer", writer, LogWrite.Weigh, new CommitLimits());
     }
 
-    /// <param name="source">Owned by the caller.</param>
-    public static async Task<PostgresEventLog> Open(NpgsqlDataSource source, StorageSeam seam, CancellationToken cancellation)
+    /// <param name="source">Of those who read; owned by the caller.</param>
+    /// <param name="writers">Of the one connection that writes; owned by the caller.</param>
+    public static async Task<PostgresEventLog> Open(
+        NpgsqlDataSource source, NpgsqlDataSource writers, StorageSeam seam, CancellationToken cancellation)
     {
         await PostgresSchema.Migrate(source, PostgresLogSchema.Name, cancellation, PostgresLogSchema.Version1);
-        return new(source, seam);
+        return new(source, writers, seam);
     }
 
     public Task<AppendResult> Append(AppendRequest request, CancellationToken cancellation = default)

@@ -5,35 +5,84 @@ using Revitalization.Storage.EventLog;
 namespace Revitalization.Storage.Postgres;
 
 /// <summary>
-/// The writing connection of the log. A batch of any size costs two round trips: one takes the lock and looks up what
-/// the plan needs, one writes the rows and commits.
+/// The writing connection of the log. A batch of any size costs one round trip while nothing in it repeats or conflicts, which its unique keys
+/// say; else two more: one takes the lock and looks up what the plan needs, one writes the rows and commits.
 /// </summary>
 internal sealed class PostgresLogSession : IDisposable
 {
     private const NpgsqlDbType Texts = NpgsqlDbType.Array | NpgsqlDbType.Text;
     private readonly NpgsqlConnection _connection;
     private readonly StorageSeam _seam;
+    private bool _isPlain = true;
 
-    private PostgresLogSession(NpgsqlConnection connection, StorageSeam seam) => (_connection, _seam) = (connection, seam);
+    private PostgresLogSession(NpgsqlConnection connection, StorageSeam seam)
+    {
+        (_connection, _seam) = (connection, seam);
+        using var who = new NpgsqlCommand("SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()", connection);
+        using var row = who.ExecuteReader();
+        row.Read();
+        Process = new(row.GetInt32(0), row.GetDateTime(1));
+    }
+
+    /// <summary>Who writes for this session at the server.</summary>
+    public ServerProcess Process { get; }
 
     public static PostgresLogSession Open(NpgsqlDataSource source, StorageSeam seam)
     {
         seam.Before(StorageCall.Connect);
-        return new(source.OpenConnection(), seam);
+        var connection = source.OpenConnection();
+        try
+        {
+            return new(connection, seam);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>One transaction; durable when it returns.</summary>
     public (List<AppendResult> Results, long Head) Write(IReadOnlyList<LogWrite> batch)
     {
         var appends = batch.Where(write => write.Append is not null).Select(write => write.Append!).ToList();
+        if (_isPlain && PlainBatch.Of(appends) is { } plain && TryWriteAtOnce(plain, batch) is { } head)
+            return (LogWrite.InOrder(batch, plain.Results(head)), head);
+
         var known = LockAndLookUp(appends);
         var plan = BatchPlan.Of(
             appends, known.Head, id => known.Commands.GetValueOrDefault(id), stream => known.Versions.GetValueOrDefault(stream));
         WriteAndCommit(plan, batch);
+        _isPlain = plan.Accepted.Count == appends.Count; // Repeats come in company, as of an import that runs again.
         return (LogWrite.InOrder(batch, plan.Results), plan.Head);
     }
 
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>The log's head after it; null where something in the batch repeats or conflicts, and nothing was written.</summary>
+    private long? TryWriteAtOnce(PlainBatch plain, IReadOnlyList<LogWrite> writes)
+    {
+        using var batch = new NpgsqlBatch(_connection);
+        Add(batch, "BEGIN");
+        Add(batch, "SELECT pg_advisory_xact_lock($1)", Of(NpgsqlDbType.Bigint, AdvisoryLock.Append));
+        foreach (var (sql, parameters) in plain.Statements()) Add(batch, sql, parameters);
+        foreach (var write in writes) AddSnapshot(batch, write);
+        Add(batch, "COMMIT");
+        _seam.Before(StorageCall.Commit);
+        long head;
+        try
+        {
+            head = PlainBatch.ReadHead(batch);
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DivisionByZero)
+        {
+            using var rollback = new NpgsqlCommand("ROLLBACK", _connection); // The error came before the commit, which was passed over.
+            rollback.ExecuteNonQuery();
+            return null;
+        }
+        _seam.After(StorageCall.Commit);
+        return head;
+    }
 
     // Each statement of the pipeline sees what was committed when it starts, so those after the lock see every batch before.
     private Known LockAndLookUp(List<AppendRequest> appends)
@@ -84,16 +133,9 @@ internal sealed class PostgresLogSession : IDisposable
     private static void AddRows(NpgsqlBatch batch, BatchPlan plan)
     {
         var events = new EventColumns(plan);
-        var outcomes = plan.Accepted.ConvertAll(accepted => accepted.Outcome);
         Add(batch, "UPDATE log.counter SET value = $1", Of(NpgsqlDbType.Bigint, plan.Head));
         Add(batch, "INSERT INTO log.events SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)", events.Parameters());
-        Add(batch, "INSERT INTO log.commands SELECT * FROM unnest($1, $2, $3, $4, $5, $6)",
-            Of(Texts, outcomes.Select(outcome => outcome.CommandId).ToArray()),
-            Of(Texts, outcomes.Select(outcome => outcome.ContentHash).ToArray()),
-            Of(Texts, outcomes.Select(outcome => outcome.Stream).ToArray()),
-            Of(NpgsqlDbType.Array | NpgsqlDbType.Bigint, outcomes.Select(outcome => outcome.Version).ToArray()),
-            Of(NpgsqlDbType.Array | NpgsqlDbType.Bigint, outcomes.Select(outcome => outcome.Seq).ToArray()),
-            Of(NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, outcomes.Select(outcome => outcome.At.UtcDateTime).ToArray()));
+        Add(batch, "INSERT INTO log.commands SELECT * FROM unnest($1, $2, $3, $4, $5, $6)", OutcomeColumns.Of(plan));
     }
 
     private static void AddSnapshot(NpgsqlBatch batch, LogWrite write)

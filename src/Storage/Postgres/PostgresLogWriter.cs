@@ -5,6 +5,7 @@ using Revitalization.Storage.GroupCommit;
 namespace Revitalization.Storage.Postgres;
 
 /// <summary>Writes batches to PostgreSQL. After any failure it starts again on a new connection.</summary>
+/// <param name="source">Nobody else's.</param>
 internal sealed class PostgresLogWriter(NpgsqlDataSource source, Settlement settlement, StorageSeam seam, Action<long> committed)
     : IBatchSink<LogWrite, AppendResult>
 {
@@ -21,8 +22,9 @@ internal sealed class PostgresLogWriter(NpgsqlDataSource source, Settlement sett
         }
         catch
         {
-            settlement.Doubt();
+            if (_session is { } doubted) settlement.Doubt(doubted.Process);
             Dispose();
+            source.Clear(); // What is doubted is ended, and must not be lent again.
             throw;
         }
     }

@@ -43,6 +43,7 @@ public abstract class FaultConformance(Func<Task<StorageLab>> newLab)
                 for (var stream = 0; stream < Streams; stream++)
                     await SendAsAGrainDoes(log, $"household/{stream}", $"c{stream}-{n}", acknowledged);
             await log.SaveSnapshot(new Snapshot("household/0", CommandsPerStream, 1, "{}"u8.ToArray()));
+            foreach (var (id, first) in acknowledged.ToList()) await SendAgain(log, id, first);
         }
         catch (StorageFaultException)
         {
@@ -63,6 +64,19 @@ public abstract class FaultConformance(Func<Task<StorageLab>> newLab)
         {
             if (await log.FindCommand(id) is { } outcome) acknowledged.Add(id, outcome);
             else (await log.ReadStream(stream, 0, 100)).ShouldAllBe(e => e.CommandId != id);
+        }
+    }
+
+    // Whoever lost a reply: in the same place, and told what he was told first.
+    private static async Task SendAgain(IEventLog log, string id, CommandOutcome first)
+    {
+        try
+        {
+            (await log.Append(Given.Command(first.Stream, first.Version, id, events: 2))).ShouldBe(new(AppendStatus.Repeated, first));
+        }
+        catch (StorageFaultException)
+        {
+            (await log.FindCommand(id)).ShouldBe(first);
         }
     }
 

@@ -66,7 +66,7 @@ public sealed class PostgresDurabilityTests : IAsyncLifetime
     [Fact]
     public async Task After_a_connection_lost_at_commit_nothing_is_said_until_the_truth_is_known()
     {
-        using var seam = new StoppingSeam(() => LogBackend("state = 'idle in transaction'").GetAwaiter().GetResult());
+        using var seam = new StoppingSeam(() => LogBackend("state = 'idle'").GetAwaiter().GetResult());
         await using var impatient = await _lab.Open(seam, "Command Timeout=1;Cancellation Timeout=100");
         var log = impatient.Events;
         await log.Append(Given.Command("household/1", 0, "c1"));
@@ -132,7 +132,7 @@ public sealed class PostgresDurabilityTests : IAsyncLifetime
     {
         await using var source = NpgsqlDataSource.Create(_lab.Postgres! + ";Pooling=false");
         await using var command = source.CreateCommand(
-            $"SELECT pid FROM pg_stat_activity WHERE application_name = 'revitalization log' AND {condition}");
+            $"SELECT pid FROM pg_stat_activity WHERE application_name = 'revitalization log writer' AND {condition}");
         return (int)(await command.ExecuteScalarAsync())!;
     }
 
