@@ -301,7 +301,8 @@ public sealed class ImportTests
             using var cancelled = await county.DeleteAsync($"/api/imports/{id}");
             if (!cancelled.IsSuccessStatusCode) break; // It was over first.
             (await county.PutAsync($"/api/imports/{id}/resumption", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await county.PutAsync($"/api/imports/{id}/resumption", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
+            var again = await county.PutAsync($"/api/imports/{id}/resumption", null);
+            if (again.StatusCode != HttpStatusCode.OK) await Task.FromResult(again).Refused(ImportRefusal.NotCancelled); // It came to its end between the two.
         }
 
         var import = await county.Finished(id);
