@@ -1,44 +1,30 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
-using Revitalization.Contracts.Releases;
-
 namespace Revitalization.Portal.Replica;
 
-/// <summary>Asks the source for newer releases at an interval. What fails is logged, shown on /health/ready and tried again.</summary>
+/// <summary>Pulls releases of figures; how that goes is shown on /health/ready.</summary>
 internal sealed partial class ReleasePuller(
     ReplicaStore store, ReplicaHealth health, PortalOptions options, TimeProvider clock, ILogger<ReleasePuller> log,
-    IReleaseSource? source = null) : BackgroundService
+    IReleaseSource? source = null) : Puller<IReleaseSource>(options, clock, source)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly TimeProvider _clock = clock;
+
+    protected override Task<int> CatchUp(IReleaseSource from, CancellationToken cancellation) => store.CatchUp(from, cancellation);
+
+    protected override void Succeeded(int taken)
     {
-        if (source is null) return; // It serves what it holds.
-        using var timer = new PeriodicTimer(options.PollInterval, clock);
-        do
-        {
-            await Pull(source, stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        health.Succeeded(_clock.GetUtcNow());
+        if (taken > 0) Taken(log, taken, store.State.Current?.Number ?? 0);
     }
 
-    internal async Task Pull(IReleaseSource from, CancellationToken cancellation)
+    protected override void Refused(string reason)
     {
-        try
-        {
-            var taken = await store.CatchUp(from, cancellation);
-            health.Succeeded(clock.GetUtcNow());
-            if (taken > 0) Taken(log, taken, store.State.Current?.Number ?? 0);
-        }
-        catch (ReleaseRejectedException rejected)
-        {
-            health.Rejected(rejected.Message);
-            Rejected(log, store.State.Known.Length + 1, rejected.Message);
-        }
-        catch (Exception failed) when (failed is HttpRequestException or IOException or JsonException or SqliteException
-            || (failed is OperationCanceledException && !cancellation.IsCancellationRequested))
-        {
-            health.UnreachableBecause(failed.GetType().Name);
-            Failed(log, failed.Message);
-        }
+        health.Rejected(reason);
+        Rejected(log, store.State.Known.Length + 1, reason);
+    }
+
+    protected override void Unreachable(Exception failed)
+    {
+        health.UnreachableBecause(failed.GetType().Name);
+        Failed(log, failed.Message);
     }
 
     [LoggerMessage(1, LogLevel.Information, "Took in {Count} release(s); release {Number} is served.")]
