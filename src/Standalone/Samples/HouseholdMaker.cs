@@ -50,7 +50,7 @@ public sealed class HouseholdMaker(ulong seed, string provinceDigits)
         var maker = new PersonMaker(provinceDigits, village.Ordinal, firstPerson, id);
         var headAge = size <= 2 ? chance.Between(48, 76) : chance.Between(34, 58);
         var people = new SamplePerson[size];
-        for (var place = 0; place < size; place++) people[place] = maker.Make(ref chance, place, headAge);
+        for (var place = 0; place < size; place++) people[place] = maker.Make(ref chance, place, headAge, people.AsSpan(0, place));
         return new(id, village, (number % village.Count.Groups) + 1, part.Kind, part.Monitored, part.Cleared, part.Resettled, people);
     }
 }

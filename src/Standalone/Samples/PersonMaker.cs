@@ -6,10 +6,12 @@ internal sealed class PersonMaker(string provinceDigits, int village, int firstP
     /// <summary>Ages are those of this year; everybody was born before the sample begins.</summary>
     private const int Year = 2021;
 
-    public SamplePerson Make(ref Chance chance, int place, int headAge)
+    /// <param name="before">Who was made before: a couple is a man and a woman.</param>
+    public SamplePerson Make(ref Chance chance, int place, int headAge, ReadOnlySpan<SamplePerson> before)
     {
         var (relation, age) = Place(ref chance, place, headAge);
-        var male = place == 0 ? chance.Of100(70) : place == 1 ? chance.Of100(30) : chance.Of100(52);
+        var drawn = chance.Of100(place == 0 ? 70 : 52);
+        var male = place is 1 or 5 ? !before[place - 1].Male : drawn;
         var birthYear = Year - age;
         var number = firstPerson + place;
         var labour = Labour(ref chance, age);

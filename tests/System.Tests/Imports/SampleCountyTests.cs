@@ -40,6 +40,19 @@ public sealed class SampleCountyTests
         (await Households(silo, "511903106901", "monitored='sudden-hardship'")).ShouldBe((2, 8));
     }
 
+    [Fact]
+    public void A_sample_couple_is_a_man_and_a_woman()
+    {
+        foreach (var household in SampleCounties.Small.SelectMany(county => county.Villages.SelectMany(new HouseholdMaker(1, county.Code[..2]).Of)))
+        {
+            foreach (var relation in (string[])["配偶", "父母"])
+            {
+                var couple = household.People.Where(person => person.Relation == relation || (relation == "配偶" && person.Relation == "户主")).ToList();
+                if (couple.Count == 2) couple[0].Male.ShouldNotBe(couple[1].Male, household.Id);
+            }
+        }
+    }
+
     private static async Task<(long Count, long People)> Households(RunningSilo silo, string village, string where)
     {
         await using DbConnection connection = await silo.Get<IRegistryDatabase>().OpenReader();
