@@ -111,7 +111,7 @@ public static class SiloService
         Address = Address(options.Listen),
         InternalAddress = options.InternalListen is { } inside ? Address(inside) : "http://127.0.0.1:0",
         Issuers = [TrustedIssuer.Self],
-        IsTemporary = EngineFailures.IsTemporary,
+        IsTemporary = failure => failure is StorageFaultException || EngineFailures.IsTemporary(failure),
         Clock = options.Clock ?? TimeProvider.System,
         LogLevel = options.LogLevel,
         RefusalAssemblies = [typeof(Refused).Assembly, typeof(SiloService).Assembly],

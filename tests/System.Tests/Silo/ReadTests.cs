@@ -4,7 +4,9 @@ using Revitalization.Contracts.Households;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Regions;
 using Revitalization.Contracts.Villages;
+using Revitalization.Hosting;
 using Revitalization.Hosting.Json;
+using Revitalization.Storage;
 
 namespace Revitalization.SystemTests.Silo;
 
@@ -143,5 +145,15 @@ public sealed class ReadTests(SiloFixture fixture) : IClassFixture<SiloFixture>
             next = page.NextCursor;
         }
         return all;
+    }
+
+    // A database that is away for a moment is no fault of ours to report: the sender is told to come again, and when.
+    [Fact]
+    public void A_storage_that_cannot_be_reached_is_a_service_that_comes_back()
+    {
+        var temporary = fixture.Silo.Get<ServiceOptions>().IsTemporary!;
+
+        temporary(new StorageFaultException("the database went away")).ShouldBeTrue();
+        temporary(new InvalidOperationException("ours")).ShouldBeFalse();
     }
 }
