@@ -57,6 +57,7 @@ internal sealed class ImportRun(
 
     private async Task Commit(ImportContext import, RowReader reader, Progress progress, long settled, CancellationToken cancellation)
     {
+        await sender.Begin(import, cancellation);
         reader.Skip(settled);
         // A batch on its way is seen to its end, so that what is committed is counted.
         await using var flight = new BatchFlight(batch => sender.Send(batch, import, CancellationToken.None));

@@ -19,6 +19,10 @@ namespace Revitalization.Silo.Imports.Running;
 internal sealed class RowSender(
     RegisterDesk desk, VillageDesk villages, VillageNames names, MonitoringDesk monitoring, ProjectDesk projects, AidDesk aid, DocumentDesk documents)
 {
+    /// <summary>Before the first batch.</summary>
+    public Task Begin(ImportContext import, CancellationToken cancellation) =>
+        import.Kind == ImportKinds.Households ? names.Refresh(import.Region, cancellation) : Task.CompletedTask;
+
     public async Task Send(RowBatch batch, ImportContext import, CancellationToken cancellation)
     {
         var good = new List<BoundRow>(batch.Rows.Count);
