@@ -44,7 +44,7 @@ public enum ImportRefusal
     [Refusal(400, "XLSX 文件损坏", "文件不是完整的 XLSX；请用办公软件打开后重新保存。")]
     WorkbookBroken = 13,
 
-    [Refusal(400, "缺少必需的列", "请补上 errors 所列的列，或为该来源保存列映射。")]
+    [Refusal(400, "缺少必需的列", "请补上所缺的列，或为该来源保存列映射。")]
     ColumnMissing = 14,
 
     [Refusal(400, "列重复", "两列对应同一字段；请删除其一或修改列映射。")]
