@@ -19,6 +19,16 @@ public sealed partial class ReadmeTests
         }
     }
 
+    // curl refuses an address with a space in it: what a reader types must be whole as it stands.
+    [Fact]
+    public void Every_address_that_README_asks_to_fetch_can_be_typed()
+    {
+        var fetched = Fetch().Matches(Tree.Read("README.md")).Select(match => match.Groups[1].Value).ToList();
+        fetched.ShouldNotBeEmpty();
+        foreach (var command in fetched)
+            Uri.IsWellFormedUriString(Address().Match(command).Groups[1].Value, UriKind.Absolute).ShouldBeTrue(command);
+    }
+
     [Fact]
     public void Every_link_to_a_file_leads_somewhere()
     {
@@ -40,6 +50,13 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"^\s*\./([A-Za-z][\w./-]*)", RegexOptions.Multiline, 5000)]
     private static partial Regex Command();
+
+    [GeneratedRegex("^(curl .*)$", RegexOptions.Multiline, 5000)]
+    private static partial Regex Fetch();
+
+    // The first address, to its closing quote where one opens before it.
+    [GeneratedRegex("""((?<=')http[^']*|(?<=")http[^"]*|http\S*)""", RegexOptions.None, 5000)]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"\]\((?!https?:|mailto:|#)([^)#\s]+)", RegexOptions.None, 5000)]
     private static partial Regex Link();
