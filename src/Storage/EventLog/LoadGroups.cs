@@ -29,7 +29,8 @@ internal sealed class LoadGroups(Func<IReadOnlyList<LoadRequest>, Task<IReadOnly
             if (_reading == ReadsAtOnce) return asked.Answer.Task.WaitAsync(cancellation);
             _reading++;
         }
-        _ = Task.Run(ReadAll, CancellationToken.None);
+        // In line behind what the pool has to do, for among that are others who will ask.
+        _ = Task.Factory.StartNew(ReadAll, CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
         return asked.Answer.Task.WaitAsync(cancellation);
     }
 

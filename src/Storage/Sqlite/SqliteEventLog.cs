@@ -8,6 +8,7 @@ internal sealed class SqliteEventLog : IEventLog
 {
     private readonly CommitQueue<LogWrite, AppendResult> _writes;
     private readonly ReaderPool<SqliteLogReader> _readers;
+    private readonly LoadGroups _loads;
     private readonly EventSignal _signal;
 
     public SqliteEventLog(string folder, StorageSeam seam)
@@ -15,6 +16,7 @@ internal sealed class SqliteEventLog : IEventLog
         var file = SqliteLogSchema.File(folder, seam);
         var writer = new SqliteLogWriter(file, head => _signal!.Publish(head));
         _readers = new(() => SqliteFile.Owning(file.OpenReader(SqliteLogSchema.ReaderPragmas), connection => new SqliteLogReader(connection, seam)), size: 8);
+        _loads = new(ReadGroup);
         _signal = new(Head);
         _writes = new("events.db writer", writer, LogWrite.Weigh, new CommitLimits());
     }
@@ -41,9 +43,12 @@ internal sealed class SqliteEventLog : IEventLog
         return _readers.Use<IReadOnlyList<StoredEvent>>(reader => reader.ReadStream(stream, afterVersion, limit), cancellation);
     }
 
-    public ValueTask<(Snapshot? Snapshot, IReadOnlyList<StoredEvent> Events)> Load(
-        string stream, int snapshotSchema, CancellationToken cancellation = default) =>
-        _readers.Use<(Snapshot?, IReadOnlyList<StoredEvent>)>(reader => reader.Load(stream, snapshotSchema), cancellation);
+    public async ValueTask<(Snapshot? Snapshot, IReadOnlyList<StoredEvent> Events)> Load(
+        string stream, int snapshotSchema, CancellationToken cancellation = default)
+    {
+        var loaded = await _loads.Load(new(stream, snapshotSchema), cancellation);
+        return (loaded.Snapshot, loaded.Events);
+    }
 
     public async ValueTask SaveSnapshot(Snapshot snapshot, CancellationToken cancellation = default) =>
         await _writes.Submit(new(null, Save: snapshot), cancellation);
@@ -56,6 +61,9 @@ internal sealed class SqliteEventLog : IEventLog
 
     public ValueTask WaitForEvents(long afterSeq, TimeSpan timeout, CancellationToken cancellation = default) =>
         _signal.Wait(afterSeq, timeout, cancellation);
+
+    private async Task<IReadOnlyList<LoadedStream>> ReadGroup(IReadOnlyList<LoadRequest> asked) =>
+        await _readers.Use(reader => reader.Load(asked), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -7,7 +7,7 @@ namespace Revitalization.Storage.Sqlite;
 internal sealed class SqliteLogReader : IDisposable
 {
     private const string Columns = "SELECT seq, stream, version, type, schema, data, actor, at, command_id FROM events ";
-    private const int LoadPage = 1_000;
+    private const int LoadPage = 200;
     private readonly SqliteConnection _connection;
     private readonly Statement _begin;
     private readonly Statement _end;
@@ -39,23 +39,29 @@ internal sealed class SqliteLogReader : IDisposable
     public List<StoredEvent> ReadStream(string stream, long afterVersion, int limit) =>
         _stream.All(ToEvent, stream, afterVersion, limit);
 
-    /// <summary>A stream's snapshot and what came after it.</summary>
-    public (Snapshot? Snapshot, List<StoredEvent> Events) Load(string stream, int schema)
+    /// <summary>Streams' snapshots and what came after them.</summary>
+    public LoadedStream[] Load(IReadOnlyList<LoadRequest> asked)
     {
-        var (snapshot, events) = Begin(stream, schema);
-        for (var page = events; page.Count == LoadPage; events.AddRange(page))
-            page = ReadStream(stream, page[^1].Version, LoadPage); // In pages, so that a long history does not hold up a checkpoint either.
-        return (snapshot, events);
+        var loaded = FirstPages(asked);
+        for (var at = 0; at < loaded.Length; at++)
+            for (var page = loaded[at].Events; page.Count == LoadPage; loaded[at].Events.AddRange(page))
+                page = ReadStream(asked[at].Stream, page[^1].Version, LoadPage); // In pages, so that a long history does not hold up a checkpoint.
+        return Array.ConvertAll(loaded, each => new LoadedStream(each.Snapshot, each.Events));
     }
 
-    // Each read transaction begins with an empty cache, once somebody has written: two reads in one cost half.
-    private (Snapshot? Snapshot, List<StoredEvent> Events) Begin(string stream, int schema)
+    // Each read transaction begins with an empty cache, once somebody has written: many reads in one cost a fraction.
+    private (Snapshot? Snapshot, List<StoredEvent> Events)[] FirstPages(IReadOnlyList<LoadRequest> asked)
     {
+        var loaded = new (Snapshot? Snapshot, List<StoredEvent> Events)[asked.Count];
         _begin.Run();
         try
         {
-            var snapshot = Snapshot(stream, schema);
-            return (snapshot, ReadStream(stream, snapshot?.Version ?? 0, LoadPage));
+            for (var at = 0; at < loaded.Length; at++)
+            {
+                var snapshot = Snapshot(asked[at].Stream, asked[at].SnapshotSchema);
+                loaded[at] = (snapshot, ReadStream(asked[at].Stream, snapshot?.Version ?? 0, LoadPage));
+            }
+            return loaded;
         }
         finally
         {
