@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Revitalization.Storage.EventLog;
 using Revitalization.Storage.Registry;
@@ -14,7 +15,9 @@ public sealed partial class Projector(IProjection projection, LogTail log, IRegi
     public const int BatchEvents = 4096;
 
     private const int UnwantedPerCheckpoint = 10_000;
-    private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(50);
+    private const int PausePerWork = 4; // So under load it takes at most a fifth of one processor from those who send commands.
+    private static readonly TimeSpan s_leastPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromMilliseconds(400);
 
     private readonly PositionSignal _reached = new();
     private PoisonEventException? _poison;
@@ -100,6 +103,7 @@ public sealed partial class Projector(IProjection projection, LogTail log, IRegi
         {
             try
             {
+                var started = Stopwatch.GetTimestamp();
                 var taken = await Step(cancellation);
                 if (taken == 0 && _poison is { } poison)
                 {
@@ -107,7 +111,7 @@ public sealed partial class Projector(IProjection projection, LogTail log, IRegi
                     return;
                 }
                 if (taken == BatchEvents) continue; // There may be more already.
-                if (taken > 0) await _reached.PauseUntilWanted(s_gathering, cancellation); // A fuller batch costs hardly more than a small one.
+                if (taken > 0) await _reached.PauseUntilWanted(PauseAfter(Stopwatch.GetElapsedTime(started)), cancellation);
                 await log.WaitForEvents(Position, TimeSpan.FromSeconds(1), cancellation);
             }
             catch (PoisonEventException poison)
@@ -121,6 +125,9 @@ public sealed partial class Projector(IProjection projection, LogTail log, IRegi
             }
         }
     }
+
+    /// <summary>A fuller batch costs hardly more than a small one, and a household that several of its events touched is written once.</summary>
+    private static TimeSpan PauseAfter(TimeSpan work) => TimeSpan.FromTicks(Math.Clamp(work.Ticks * PausePerWork, s_leastPause.Ticks, s_longestPause.Ticks));
 
     /// <summary>Another position is served from now on: a rebuild has swapped its tables in.</summary>
     internal void Swapped(long position)

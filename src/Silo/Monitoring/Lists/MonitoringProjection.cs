@@ -45,15 +45,18 @@ public sealed class MonitoringProjection(PolicyBook policies) : IProjection
 
     /// <summary>Of a household that stayed where it was, what follows from its file before need not be written again.</summary>
     private async Task WriteTouched(
-        HashSet<string> placed, Dictionary<string, (FileState? Before, FileState After)> files, ProjectionBatch batch, CancellationToken cancellation)
+        Dictionary<string, PlaceNow> placed, Dictionary<string, (FileState? Before, FileState After)> files, ProjectionBatch batch, CancellationToken cancellation)
     {
-        var places = await FindPlaces([.. files.Keys.Union(placed, StringComparer.Ordinal)], batch, cancellation);
-        var others = await FindStates([.. placed.Where(household => !files.ContainsKey(household))], batch, cancellation);
+        var places = await FindPlaces([.. files.Keys.Where(household => !placed.ContainsKey(household))], batch, cancellation);
+        var others = await FindStates([.. placed.Keys.Where(household => !files.ContainsKey(household))], batch, cancellation);
         var rows = new FileRows(policies);
         foreach (var (household, file) in files)
-            rows.Add(household, places.GetValueOrDefault(household), file.After, placed.Contains(household) ? null : file.Before);
-        foreach (var household in placed.Where(household => !files.ContainsKey(household)))
-            rows.Add(household, places.GetValueOrDefault(household), others.GetValueOrDefault(household), null);
+        {
+            if (placed.TryGetValue(household, out var now)) rows.Add(household, now, file.After, null);
+            else rows.Add(household, places.GetValueOrDefault(household), file.After, file.Before);
+        }
+        foreach (var (household, now) in placed.Where(household => !files.ContainsKey(household.Key)))
+            rows.Add(household, now, others.GetValueOrDefault(household), null);
         await rows.Write(batch, cancellation);
     }
 
@@ -61,22 +64,22 @@ public sealed class MonitoringProjection(PolicyBook policies) : IProjection
         [.. events.Where(stored => stored.Stream.StartsWith(prefix, StringComparison.Ordinal))
             .GroupBy(stored => stored.Stream[prefix.Length..], StringComparer.Ordinal)];
 
-    private static async Task<HashSet<string>> FoldPlaces(List<IGrouping<string, StoredEvent>> touched, ProjectionBatch batch, CancellationToken cancellation)
+    private static async Task<Dictionary<string, PlaceNow>> FoldPlaces(List<IGrouping<string, StoredEvent>> touched, ProjectionBatch batch, CancellationToken cancellation)
     {
         var found = await batch.Find(
             "household, schema_version, place", "monitoring_places", "household", [.. touched.Select(household => household.Key)],
             reader => KeyValuePair.Create(reader.GetString(0), ReadPlace(reader.GetValue(1), (byte[])reader.GetValue(2))), cancellation);
         var before = found.ToDictionary(StringComparer.Ordinal);
-        var rows = touched.Select(household => PlaceRow(household.Key, household.Aggregate(before.GetValueOrDefault(household.Key, Household.Empty), PlaceFold.Fold)));
-        await batch.Upsert(MonitoringTables.PlaceRow, [.. rows], cancellation);
-        return touched.Select(household => household.Key).ToHashSet(StringComparer.Ordinal);
+        var (rows, now) = (new List<object?[]>(touched.Count), new Dictionary<string, PlaceNow>(touched.Count, StringComparer.Ordinal));
+        foreach (var household in touched)
+        {
+            var place = household.Aggregate(before.GetValueOrDefault(household.Key, Household.Empty), PlaceFold.Fold);
+            var seen = now[household.Key] = new(PlaceFold.Village(place), PlaceFold.RegisteredAs(place) is { } kind ? Terms.Code(kind) : null);
+            rows.Add([household.Key, seen.Village, seen.RegisteredAs, (long)Snapshots.Household.SchemaVersion, Snapshots.Household.Write(place).ToArray()]);
+        }
+        await batch.Upsert(MonitoringTables.PlaceRow, rows, cancellation);
+        return now;
     }
-
-    private static object?[] PlaceRow(string household, Household place) =>
-    [
-        household, PlaceFold.Village(place), PlaceFold.RegisteredAs(place) is { } kind ? Terms.Code(kind) : null,
-        (long)Snapshots.Household.SchemaVersion, Snapshots.Household.Write(place).ToArray(),
-    ];
 
     private static async Task<Dictionary<string, (FileState? Before, FileState After)>> FoldFiles(
         List<IGrouping<string, StoredEvent>> touched, ProjectionBatch batch, CancellationToken cancellation)
