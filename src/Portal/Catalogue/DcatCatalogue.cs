@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Revitalization.Contracts.Releases;
+using Revitalization.Portal.Data.Statistics;
+using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.Pages.DataSets;
 using Revitalization.Portal.Replica;
 
@@ -15,6 +17,10 @@ internal sealed class DcatCatalogue(IReplicaReader replica, PortalOptions portal
         (".csv", "CSV", "text/csv"), (".xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (".json", "JSON", "application/json"), (".jsonl", "JSON Lines", "application/jsonl"),
     ];
+
+    // For figures alone, and only where they are few enough for a grid in one piece.
+    private static readonly (string Ending, string Title, string Media)[] Statistics =
+        [(".jsonstat.json", "JSON-stat 2.0", "application/json"), (".sdmx.json", "SDMX-JSON 2.0", "application/vnd.sdmx.data+json")];
 
     public JsonNode Write(string root)
     {
@@ -66,11 +72,14 @@ internal sealed class DcatCatalogue(IReplicaReader replica, PortalOptions portal
             ["dct:accrualPeriodicity"] = Reference("http://purl.org/cld/freq/quarterly"),
             ["dct:issued"] = Moment(first),
             ["dct:modified"] = Moment(newest),
-            ["dcat:distribution"] = new JsonArray([.. Files.Select(file => Distribution(root, set, file)), Feed(root, set)]),
+            ["dcat:distribution"] = new JsonArray([.. (HasGrid(entry, newest) ? [.. Files, .. Statistics] : Files).Select(file => Distribution(root, set, file)), Feed(root, set)]),
         };
         if (newest is not null) dataset["dcat:version"] = newest.Manifest.Number.ToString(CultureInfo.InvariantCulture);
         return dataset;
     }
+
+    private static bool HasGrid(DataSetEntry entry, SignedRelease? newest) =>
+        entry.Set == Disclosure.Observations && newest is not null && newest.Manifest.RowCounts.GetValueOrDefault(entry.Set.Name) is > 0 and <= FigureGrid.MostRows;
 
     private static JsonObject Distribution(string root, string set, (string Ending, string Title, string Media) file) => new()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Revitalization.Portal.OData.Model;
 using Revitalization.Portal.Pages.DataSets;
 
 namespace Revitalization.Portal.Catalogue;
@@ -11,10 +12,13 @@ internal static class DownloadDescription
         ("csv", "text/csv"), ("gb18030.csv", "text/csv"), ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ("json", "application/json"), ("jsonl", "application/jsonl"),
     ];
 
+    // For figures alone, which have a place in a grid of places, periods and indicators.
+    private static readonly (string Ending, string Media)[] Statistics = [("jsonstat.json", "application/json"), ("sdmx.json", "application/vnd.sdmx.data+json; version=2.0.0")];
+
     private static readonly (string Name, string About)[] Options =
     [
         ("$filter", "OData 条件，如 RegionCode eq '511921'"), ("$select", "要哪些字段"), ("$orderby", "按哪些字段排"), ("$top", "最多多少行"), ("$skip", "跳过多少行"),
-        ("$search", "全文查找"), ("$apply", "聚合，如 groupby((RegionCode),aggregate($count as n))"), ("asOf", "用那一天有效的发布，如 2023-09-30"),
+        ("$search", "全文查找"), ("$compute", "算出新的字段，如 Value div 10000 as Wan"), ("$apply", "聚合，如 groupby((RegionCode),aggregate($count as n))"), ("asOf", "用那一天有效的发布，如 2023-09-30"),
     ];
 
     public static JsonNode Write(string root) => new JsonObject
@@ -28,9 +32,11 @@ internal static class DownloadDescription
             ["license"] = new JsonObject { ["name"] = "CC BY 4.0", ["url"] = "https://creativecommons.org/licenses/by/4.0/" },
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = root }),
-        ["paths"] = new JsonObject(DataSetBook.All.SelectMany(entry => Files.Select(file =>
+        ["paths"] = new JsonObject(DataSetBook.All.SelectMany(entry => FilesOf(entry).Select(file =>
             KeyValuePair.Create<string, JsonNode?>($"/data/{entry.Set.Name}.{file.Ending}", new JsonObject { ["get"] = Operation(entry, file) })))),
     };
+
+    private static (string Ending, string Media)[] FilesOf(DataSetEntry entry) => entry.Set == Disclosure.Observations ? [.. Files, .. Statistics] : Files;
 
     private static JsonObject Operation(DataSetEntry entry, (string Ending, string Media) file) => new()
     {
@@ -46,7 +52,22 @@ internal static class DownloadDescription
         {
             ["200"] = new JsonObject { ["description"] = "逐行流式的文件", ["content"] = new JsonObject { [file.Media] = new JsonObject() } },
             ["304"] = new JsonObject { ["description"] = "与上次相同" },
-            ["400"] = new JsonObject { ["description"] = "查询有误，error.message 说明原因" },
+            ["400"] = Fault("查询有误，error.message 说明原因"),
+            ["501"] = Fault("OData 有而这里没有的，error.message 说明改用什么"),
         },
+    };
+
+    private static JsonObject Fault(string about) => new()
+    {
+        ["description"] = about,
+        ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject { ["error"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { ["code"] = new JsonObject { ["type"] = "string" }, ["message"] = new JsonObject { ["type"] = "string" } },
+            } },
+        } } },
     };
 }

@@ -5,7 +5,7 @@ using Revitalization.Portal.Replica;
 namespace Revitalization.Portal.Data;
 
 /// <summary>What <c>/data/{set}</c> may end in, and what is then written.</summary>
-internal sealed class DownloadFormats(IReplicaReader replica, TimeProvider clock)
+internal sealed class DownloadFormats(IReplicaReader replica)
 {
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(54936) ?? throw new InvalidOperationException("The framework lacks GB18030.");
 
@@ -21,7 +21,7 @@ internal sealed class DownloadFormats(IReplicaReader replica, TimeProvider clock
         ".gb18030.csv" => new CsvRows(Gb18030),
         ".xlsx" => new XlsxRows(),
         ".jsonstat.json" => new JsonStatRows(replica),
-        ".sdmx.json" => new SdmxRows(replica, clock),
+        ".sdmx.json" => new SdmxRows(replica),
         _ => Prepared.GetValueOrDefault(ending),
     };
 }

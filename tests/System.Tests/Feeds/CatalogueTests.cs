@@ -54,15 +54,25 @@ public sealed class CatalogueTests(SamplePortal portal) : IClassFixture<SamplePo
     [Fact]
     public async Task SDMX_JSON_names_dimensions_statuses_and_all_values()
     {
-        var data = (await portal.Get("/data/Observations.sdmx.json?$filter=RegionCode eq '510823'")).GetProperty("data");
+        var message = await portal.Get("/data/Observations.sdmx.json?$filter=RegionCode eq '510823'");
+        var data = message.GetProperty("data");
+        var release = await portal.Get("/odata/Releases(2)");
+        message.GetProperty("meta").GetProperty("prepared").GetDateTimeOffset().ShouldBe(release.GetProperty("PublishedAt").GetDateTimeOffset(), "the same address has the same bytes at any hour");
         var structure = data.GetProperty("structures")[0];
+        var ids = structure.GetProperty("dimensions").GetProperty("series").EnumerateArray().Concat(structure.GetProperty("attributes").GetProperty("series").EnumerateArray())
+            .SelectMany(component => component.GetProperty("values").EnumerateArray()).Select(value => value.GetProperty("id").GetString()!).ToList();
+        ids.ShouldAllBe(id => id.All(c => char.IsAsciiLetterOrDigit(c) || c == '_' || c == '-'), "the schema's ids have no points");
+        ids.ShouldContain("income_net");
+        structure.GetProperty("attributes").GetProperty("observation")[0].TryGetProperty("relationship", out _).ShouldBeTrue();
+        data.GetProperty("dataSets")[0].GetProperty("links").GetArrayLength().ShouldBe(1);
+        structure.GetProperty("measures").GetProperty("observation")[0].GetProperty("id").GetString().ShouldBe("OBS_VALUE");
         var series = data.GetProperty("dataSets")[0].GetProperty("series");
         var (areas, indicators) = (Ids(structure.GetProperty("dimensions").GetProperty("series")[0]), Ids(structure.GetProperty("dimensions").GetProperty("series")[1]));
         var (periods, statuses) = (Ids(structure.GetProperty("dimensions").GetProperty("observation")[0]), Ids(structure.GetProperty("attributes").GetProperty("observation")[0]));
         var rows = await All("/odata/Observations?$filter=RegionCode eq '510823'");
         foreach (var row in rows)
         {
-            var key = $"{areas.IndexOf("510823")}:{indicators.IndexOf(row.GetProperty("IndicatorCode").GetString()!)}";
+            var key = $"{areas.IndexOf("510823")}:{indicators.IndexOf(row.GetProperty("IndicatorCode").GetString()!.Replace('.', '_'))}";
             var cell = series.GetProperty(key).GetProperty("observations").GetProperty($"{periods.IndexOf(row.GetProperty("Period").GetString()!)}");
             statuses[cell[1].GetInt32()].ShouldBe(row.GetProperty("Status").GetString() switch { "published" => "A", "suppressed" => "Q", "provisional" => "P", _ => "R" });
             if (row.GetProperty("Value").ValueKind != JsonValueKind.Null) cell[0].GetDecimal().ShouldBe(row.GetProperty("Value").GetDecimal());
@@ -112,6 +122,18 @@ public sealed class CatalogueTests(SamplePortal portal) : IClassFixture<SamplePo
             using var head = await portal.Send(new Uri(address).PathAndQuery, _ => { }, "HEAD");
             ((int)head.StatusCode).ShouldBe(200, address);
         }
+    }
+
+    // What is cited is read elsewhere, and years later.
+    [Fact]
+    public async Task A_figure_is_cited_by_a_whole_address_that_goes_on_saying_what_it_said()
+    {
+        var page = await portal.Client.GetStringAsync("/figure/510823/2023-Q3/households?asOf=2022-12-31");
+        var cited = $"{portal.Client.BaseAddress}figure/510823/2023-Q3/households?asOf=2022-12-31";
+
+        page.ShouldContain($">{cited}<");
+        (await portal.Client.GetStringAsync(cited)).ShouldBe(page);
+        System.Net.WebUtility.HtmlDecode(page).ShouldContain("IndicatorCode='households')?asOf=2022-12-31");
     }
 
     [Fact]
