@@ -22,7 +22,7 @@ internal sealed class SetDownload(ReplicaStore store, QueryExecutor executor, Re
         var format = formats.Of(file[dot..]) ?? throw QueryFaultException.NotFound();
         var context = new ODataContext(http, store, portal, file);
         context.Options.AllowOnly("$filter", "$select", "$orderby", "$top", "$skip", "$search", "$compute", "$apply", "asOf");
-        var release = context.Release(null, "");
+        var release = context.Release(null);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{set.Name}-{release}{file[dot..]}\"";
         var whole = DownloadFormats.Prepared.ContainsKey(file[dot..]) && context.Options.All.All(option => option.Key == "asOf");
         if (whole && context.State.Find(release) is { } known && await prepared.Send(http, known, context.State, new PreparedSet(set, file[dot..], format))) return;

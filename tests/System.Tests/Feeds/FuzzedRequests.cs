@@ -17,7 +17,7 @@ internal sealed class FuzzedRequests(Random random)
         "$skip=", "$search=", "$apply=", "$compute=", "$count=true", "$skiptoken=", "$deltatoken=", "asOf=2023-09-30", "eq", "ne", "gt", "le", "and", "or", "not", "in", "add", "mul", "div",
         "mod", "-", "(", ")", ",", ";", ":", "'", "''", "\"", "null", "true", "INF", "NaN", "1e400", "99999999999999999999", "-1", "0", "1.5", "12.34567", "2023-01-01",
         "2023-13-45", "2023-01-01T00:00:00Z", "duration'P1D'", "guid", "contains", "startswith", "substring", "concat(", "groupby((", "aggregate(", "with sum as", "with", "as",
-        "topcount(2,", "filter(", "identity", "compute(", "rollup(", "$all", "from", "$it", "$root/", "@p", "@p=1", "%00", "%FF", "%27", "%", "+", " ", "剑阁", "😀", "\\", "*", "$levels=max",
+        "topcount(2,", "topsum(5,", "bottompercent(50,", "filter(", "identity", "compute(", "rollup(", "$all", "from", "$it", "$root/", "@p", "@p=1", "%00", "%FF", "%27", "%", "+", " ", "剑阁", "😀", "\\", "*", "$levels=max",
         "Revitalization.Region", "cast(", "isof(", "case(", "now()", "geo.distance(", "matchesPattern(Name,'^(a+)+$')", "desc", "asc", "\r\n", "{", "}", "[", "]", ".csv", ".json",
     ];
 
@@ -27,6 +27,8 @@ internal sealed class FuzzedRequests(Random random)
         "Regions?$expand=Children($filter=Code gt '5';$expand=Children($top=2)),Parent($select=Name)&$count=true",
         "Observations?$filter=Value mul 2 gt 10.5 and Indicator/Additive eq true and Period in ('2023','2022')&$orderby=Value desc,Note",
         "Observations?$apply=filter(RegionLevel eq 'village' and Period eq '2023' and IndicatorCode eq 'households')/groupby((Region/ParentCode),aggregate(Value with sum as T,$count as N))&$orderby=T desc",
+        "Regions?$expand=Children($search=甲 OR 乙;$levels=2;$select=Name)",
+        "Observations?$apply=groupby((RegionCode),topcount(2,Value)/aggregate($count as N))/toppercent(50,N)",
         "Observations?$apply=concat(groupby((Period),aggregate($count as N))/topcount(2,N),aggregate($count as N))&$filter=N gt 1",
         "Observations?$apply=groupby((rollup($all,RegionLevel,Period)),aggregate($count as N))",
         "Observations?$compute=Value div 3 as Third&$filter=Third gt 1&$select=RegionCode,Third&$skip=5",

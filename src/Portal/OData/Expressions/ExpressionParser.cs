@@ -92,6 +92,9 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
         return parser;
     }
 
+    // OData has them, and ODataLib has never heard of them.
+    private static readonly string[] UnknownToLibrary = ["matchesPattern", "hassubset", "hassubsequence"];
+
     private static T Guarded<T>(string option, Func<T?> parse)
         where T : class
     {
@@ -103,6 +106,7 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
             or FormatException or InvalidCastException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException
             or NotSupportedException or NotImplementedException or InsufficientExecutionStackException)
         {
+            if (UnknownToLibrary.FirstOrDefault(name => strange.Message.Contains($"'{name}'", StringComparison.Ordinal)) is { } known) throw NotOffered.OtherFunctions.Fault($"函数 {known}");
             throw QueryFaultException.Bad(strange is ODataException ? $"{option} 读不懂：{strange.Message}" : $"{option} 读不懂。");
         }
     }

@@ -28,12 +28,11 @@ internal sealed class ODataContext(HttpContext http, ReplicaStore store, PortalO
     public string Root { get; } = RootOf(http.Request, portal) + portal.ServicePath;
 
     /// <summary>The release that answers: the token's, the day's, or the newest; 0 before the first.</summary>
-    public int Release(string? token, string identity)
+    public int Release(SkipToken? token)
     {
-        if (token is not null)
+        if (token is { Release: var release })
         {
-            var release = SkipToken.Read(token, identity).Release;
-            return release == 0 || State.Find(release) is { Held: true }
+            return (release == 0 && State.Current is null) || State.Find(release) is { Held: true }
                 ? release
                 : throw new QueryFaultException(410, "release-gone", "这一页所属的发布已不再保留，请从第一页重新读。");
         }

@@ -115,5 +115,5 @@ internal sealed class ODataService(ReplicaStore store, QueryExecutor executor, R
     }
 
     private static int Release(ODataContext context) =>
-        context.Release(context.Options["$skiptoken"], SkipToken.Identify(context.Path, context.Options));
+        context.Release(context.Options["$skiptoken"] is { } text ? SkipToken.Read(text, SkipToken.Identify(context.Path, context.Options)) : null);
 }

@@ -7,11 +7,11 @@ using Revitalization.Portal.OData.Sql;
 namespace Revitalization.Portal.OData.Requests;
 
 /// <summary>A collection asked for, understood and checked: nothing has been read yet.</summary>
-/// <param name="Identity">Names the query in its skip tokens.</param>
+/// <param name="Identity">Names the query in its skip tokens; made for who needs one.</param>
 /// <param name="Since">The last page says where changes after this release are; null: it does not.</param>
 /// <param name="Top">Rows wanted from this page on; null: all.</param>
 public sealed record CollectionRequest(
-    SetModel Set, CollectionQuery Query, Selection Selection, string Identity, Page Page, long? Top, bool Count, int? Since = null)
+    SetModel Set, CollectionQuery Query, Selection Selection, Lazy<string> Identity, Page Page, long? Top, bool Count, int? Since = null)
 {
     /// <summary>A next page may be needed: read one row more to know.</summary>
     public bool MayContinue => Top is null || Top > Page.Rows;
@@ -19,7 +19,7 @@ public sealed record CollectionRequest(
     /// <summary>Where the page after this one begins.</summary>
     /// <param name="keys">The last row's sort keys; null where pages go by offset.</param>
     public SkipToken Next(IReadOnlyList<object?>? keys) => new(
-        Query.Release, Identity, keys, keys is null ? (Page.After?.Offset ?? 0) + Page.Skip + Page.Rows : 0, Since);
+        Query.Release, Identity.Value, keys, keys is null ? (Page.After?.Offset ?? 0) + Page.Skip + Page.Rows : 0, Since);
 }
 
 /// <summary>Options in the order OData gives them: apply, compute, search, filter, orderby, then skip and top.</summary>
@@ -31,8 +31,8 @@ internal sealed class CollectionBinder(IReleaseFacts facts, QueryOptions options
     public CollectionRequest Bind(SetModel set, int release, string path, (string Property, LiteralExpression Value)? owner, long pageRows)
     {
         var chain = Chain(set, owner);
-        var identity = SkipToken.Identify(path, options);
-        var token = options["$skiptoken"] is { } text ? SkipToken.Read(text, identity) : null;
+        var identity = new Lazy<string>(() => SkipToken.Identify(path, options));
+        var token = options["$skiptoken"] is { } text ? SkipToken.Read(text, identity.Value) : null;
         var top = Number("$top");
         var rows = Math.Min(top ?? long.MaxValue, pageRows);
         CheckToken(token, chain);

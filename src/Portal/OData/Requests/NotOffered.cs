@@ -21,11 +21,11 @@ public sealed record NotOffered(string What, string Instead)
     public static readonly NotOffered Now = new("函数 now", "同一个地址应当总有同样的答复；请写出日期，如 ClosesOn ge 2026-01-01。");
 
     public static readonly NotOffered OtherFunctions = new(
-        "$metadata 的 FilterFunctions 里没有的函数（cast、isof、geo.*、time、totaloffsetminutes 等）", "请用 FilterFunctions 里的函数；文字用 contains、startswith、endswith。");
+        "$metadata 的 FilterFunctions 里没有的函数（cast、isof、geo.*、matchesPattern、totaloffsetminutes 等）", "请用 FilterFunctions 里的函数；文字用 contains、startswith、endswith。");
 
     public static readonly NotOffered Search = new("没有可搜索文字的集合上的 $search，聚合之后的 $search", "请用 $filter 的 contains；哪些集合可以搜索，见 $metadata 的 SearchRestrictions。");
 
-    public static readonly NotOffered InExpand = new("$expand 里的 $apply、$compute、$ref、$count 和类型转换", "请直接读那个集合，用 $filter 写出条件。");
+    public static readonly NotOffered InExpand = new("$expand 里的 $apply、$compute、$ref 和类型转换", "请直接读那个集合，用 $filter 写出条件。");
 
     public static readonly NotOffered Lists = new("in 右边不是常量列表", "请写出各个值，如 RegionCode in ('510823','510824')。");
 
