@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
@@ -8,8 +9,10 @@ using Revitalization.Storage.Registry;
 namespace Revitalization.Silo.Projections;
 
 /// <summary>Every projection's projector, and rebuilds asked for. Lag is a metric; a projection that stopped makes the Silo not ready.</summary>
-public sealed class ProjectionService : BackgroundService
+public sealed partial class ProjectionService : BackgroundService
 {
+    private static readonly TimeSpan s_beforeRetry = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<string, Projector> _projectors;
     private readonly ProjectionRebuild _rebuild;
     private readonly IEventLog _log;
@@ -17,12 +20,14 @@ public sealed class ProjectionService : BackgroundService
     private readonly HashSet<Projector> _outdated = [];
     private readonly Channel<string> _requests = Channel.CreateBounded<string>(
         new BoundedChannelOptions(8) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly ILogger<ProjectionService> _logger;
     private long _head;
 
     public ProjectionService(
         IEnumerable<IProjection> projections, IEventLog log, LogTail tail, IRegistryDatabase database, IMeterFactory meters, ILoggerFactory loggers)
     {
         _log = log;
+        _logger = loggers.CreateLogger<ProjectionService>();
         _rebuild = new ProjectionRebuild(log, database, loggers.CreateLogger<ProjectionRebuild>());
         _projectors = projections.ToDictionary(
             projection => projection.Name,
@@ -68,21 +73,42 @@ public sealed class ProjectionService : BackgroundService
     // Rows of another schema keep serving until the rebuild has caught up; only then does the projector move on.
     private async Task RunOne(Projector projector, CancellationToken cancellation)
     {
-        if (_outdated.Contains(projector)) await _rebuild.Run(projector, cancellation);
+        if (_outdated.Contains(projector)) await Persist(() => _rebuild.Run(projector, cancellation), cancellation);
         await projector.Run(cancellation);
     }
 
     private async Task RebuildOnRequest(CancellationToken cancellation)
     {
-        await foreach (var name in _requests.Reader.ReadAllAsync(cancellation)) await _rebuild.Run(_projectors[name], cancellation);
+        await foreach (var name in _requests.Reader.ReadAllAsync(cancellation)) await Persist(() => _rebuild.Run(_projectors[name], cancellation), cancellation);
     }
 
     private async Task WatchHead(CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2));
-        do Interlocked.Exchange(ref _head, await _log.Head(cancellation));
+        do await Persist(async () => Interlocked.Exchange(ref _head, await _log.Head(cancellation)), cancellation);
         while (await timer.WaitForNextTickAsync(cancellation));
     }
+
+    // A database that is away for a moment ends none of these loops for good. A rebuild goes on from its own checkpoint.
+    private async Task Persist(Func<Task> act, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                await act();
+                return;
+            }
+            catch (Exception failed) when (failed is DbException or IOException or Storage.StorageFaultException)
+            {
+                RetryLater(_logger, failed);
+                await Task.Delay(s_beforeRetry, cancellation);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The log or the registry could not be reached; it is tried again.")]
+    private static partial void RetryLater(ILogger logger, Exception failed);
 
     private IEnumerable<Measurement<long>> Lags() => _projectors.Values.Select(projector => new Measurement<long>(
         Math.Max(0, Interlocked.Read(ref _head) - projector.Position), new KeyValuePair<string, object?>("projection", projector.Projection.Name)));
