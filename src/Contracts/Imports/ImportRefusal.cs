@@ -76,4 +76,7 @@ public enum ImportRefusal
 
     [Refusal(409, "导入没有取消", "只有已取消的导入可以继续；已完成的不必继续，已中止的请更正文件后重新导入。")]
     NotCancelled = 24,
+
+    [Refusal(409, "编号已用于另一份文件", "请求头 Idempotency-Key 只代表一份文件；另一份文件请换一个编号。")]
+    KeyReused = 25,
 }

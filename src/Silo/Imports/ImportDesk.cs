@@ -26,7 +26,7 @@ public sealed class ImportDesk(
     public async Task<Import> Receive(ImportRequest request, Stream body, Sender by, CancellationToken cancellation)
     {
         var known = await Find(request.Id);
-        if (known.Received is not null) return known; // Sent again by the same key: the first upload stands.
+        if (known.Received is { } first) return await IsFirst(first, request, body, cancellation) ? known : throw new SheetRefusedException(ImportRefusal.KeyReused, "");
         if (!queue.HasRoom) throw new SheetRefusedException(ImportRefusal.QueueFull, "已有多次导入在等待。");
         var bytes = await files.Receive(request.Id, body, limits.MaxFileBytes, cancellation)
             ?? throw new SheetRefusedException(ImportRefusal.FileTooLarge, FormattableString.Invariant($"文件超过 {limits.MaxFileBytes >> 20} MB。"));
@@ -43,6 +43,20 @@ public sealed class ImportDesk(
         }
         queue.Add(request.Id);
         return await Find(request.Id);
+    }
+
+    /// <summary>Sent again under its key, the first upload stands. Another sheet under that key must not seem to have gone in.</summary>
+    private async Task<bool> IsFirst(ReceiveImport first, ImportRequest request, Stream body, CancellationToken cancellation)
+    {
+        if ((first.Kind, first.Region, first.Source) != (request.Kind, request.Region, request.Source)) return false;
+        if (!files.HasUpload(request.Id)) return true; // Its days are over; nothing is left to compare.
+        using var kept = files.OpenUpload(request.Id);
+        var (theirs, ours) = (new byte[65536], new byte[65536]);
+        while (await body.ReadAtLeastAsync(theirs, theirs.Length, throwOnEndOfStream: false, cancellation) is var read and > 0)
+        {
+            if (kept.ReadAtLeast(ours.AsSpan(0, read), read, throwOnEndOfStream: false) != read || !theirs.AsSpan(0, read).SequenceEqual(ours.AsSpan(0, read))) return false;
+        }
+        return kept.Read(ours) == 0;
     }
 
     public async Task<CommandReply> Cancel(string id, Sender by)

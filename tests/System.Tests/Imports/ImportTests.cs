@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using Orleans;
 using Revitalization.Contracts.Commands;
 using Revitalization.Contracts.Households;
@@ -141,6 +142,11 @@ public sealed class ImportTests
         var first = await county.Import("households", TwoHouseholds);
 
         (await county.Import("households", TwoHouseholds)).ShouldBeEquivalentTo(first);
+        // Another sheet under that key would seem to have gone in.
+        await county.Upload("households", TwoHouseholds + $"{RunningSilo.Village},H003,脱贫户,,,2023-01-10\n").Refused(ImportRefusal.KeyReused);
+        await county.Upload("households", TwoHouseholds[..^12]).Refused(ImportRefusal.KeyReused);
+        await county.Upload("incomes", TwoHouseholds).Refused(ImportRefusal.KeyReused);
+        (await silo.Get<ImportDesk>().Find(first.Id)).Tally.RowsRead.ShouldBe(2);
     }
 
     [Fact]
@@ -338,7 +344,7 @@ public sealed class ImportTests
         import.FilesDeletedOn.ShouldBe(clock.ChinaToday().AddDays(30));
 
         clock.Advance(TimeSpan.FromDays(31));
-        await new ImportSweep(silo.Get<IGrainFactory>(), silo.Get<ImportFiles>(), clock).Sweep(TestContext.Current.CancellationToken);
+        await new ImportSweep(silo.Get<IGrainFactory>(), silo.Get<ImportFiles>(), clock, NullLogger<ImportSweep>.Instance).Sweep(TestContext.Current.CancellationToken);
 
         (await silo.Get<ImportDesk>().Find(import.Id)).FilesDeleted.ShouldBeTrue();
         silo.Get<ImportFiles>().HasUpload(import.Id).ShouldBeFalse();
