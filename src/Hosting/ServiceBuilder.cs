@@ -38,8 +38,7 @@ internal static class ServiceBuilder
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
         services.AddSingleton(new RefusalCatalog([typeof(RefusalCatalog).Assembly, .. options.RefusalAssemblies]));
-        // What the socket's own thread-pool item has read is answered there, not passed on to another: an eighth of a proxied request's processor.
-        services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
+        services.Configure<SocketTransportOptions>(Spare);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime);
         services.AddRouting();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -48,6 +47,14 @@ internal static class ServiceBuilder
         services.AddTokenCheck(options);
         services.AddServiceMetrics(options);
         services.AddHealth();
+    }
+
+    private static void Spare(SocketTransportOptions sockets)
+    {
+        // What the socket's own thread-pool item has read is answered there, not passed on to another: an eighth of a proxied request's processor.
+        sockets.UnsafePreferInlineScheduling = true;
+        // One system call for each request less; a connection that waits holds 4 KB for it, and connections are bounded.
+        sockets.WaitForDataBeforeAllocatingBuffer = false;
     }
 
     private static void Limit(KestrelServerOptions kestrel, ServiceOptions options)

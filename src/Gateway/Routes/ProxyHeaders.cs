@@ -30,7 +30,10 @@ internal static class ProxyHeaders
     {
         var headers = request.ProxyRequest.Headers;
         foreach (var header in Hearsay) headers.Remove(header);
-        foreach (var header in request.HttpContext.Request.Headers.Keys.Where(IsInternal)) headers.Remove(header);
+        foreach (var (header, _) in request.HttpContext.Request.Headers)
+        {
+            if (IsInternal(header)) headers.Remove(header);
+        }
 
         headers.Remove(CorrelationId.Header);
         headers.Add(CorrelationId.Header, CorrelationId.Of(request.HttpContext));

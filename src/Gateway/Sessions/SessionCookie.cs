@@ -18,7 +18,7 @@ internal sealed class SessionCookie(SessionSeal seal)
         request.Cookies.TryGetValue(NameFor(request), out var value) ? seal.Open(value) : null;
 
     /// <summary>The Cookie header without ours: a service behind never sees the session.</summary>
-    public static string OtherCookies(HttpRequest request) => string.Join("; ", request.Headers.Cookie
+    public static string OtherCookies(HttpRequest request) => request.Headers.Cookie.Count == 0 ? "" : string.Join("; ", request.Headers.Cookie
         .SelectMany(line => (line ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         .Where(pair => !pair.StartsWith(Secured + "=", StringComparison.Ordinal) && !pair.StartsWith(Plain + "=", StringComparison.Ordinal)));
 

@@ -28,15 +28,9 @@ public static class AnswerHeaders
 
     internal static void UseAnswerHeaders(this IApplicationBuilder app, ServiceOptions options) => app.Use((context, next) =>
     {
-        Apply(context, options);
+        Fill(context, options); // Nobody has said anything yet.
         return next(context);
     });
-
-    internal static void Apply(HttpContext context, ServiceOptions options)
-    {
-        Clear(context);
-        Fill(context, options);
-    }
 
     /// <summary>For a service that passes on another's answer: the other's own are to stand.</summary>
     public static void Clear(HttpContext context)

@@ -13,14 +13,17 @@ internal sealed class MetricFamily(Instrument instrument)
     private static readonly double[] Bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
     private readonly ConcurrentDictionary<string, Series> _series = new(StringComparer.Ordinal);
+
+    // The same series by the labels' values as they are stated, so that a request writes no text to find where it counts.
+    private readonly ConcurrentDictionary<KeyValuePair<string, object?>[], Series> _stated = new(new StatedTags());
     private readonly string _kind = KindOf(instrument);
 
     public string Name { get; } = NameOf(instrument);
 
     public void Add(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var labels = LabelsOf(tags);
-        if (!_series.TryGetValue(labels, out var series)) series = Begin(labels);
+        var stated = _stated.GetAlternateLookup<ReadOnlySpan<KeyValuePair<string, object?>>>();
+        if (!stated.TryGetValue(tags, out var series)) series = Find(tags);
         series.Add(value, _kind, instrument.IsObservable);
     }
 
@@ -29,6 +32,14 @@ internal sealed class MetricFamily(Instrument instrument)
         var help = (instrument.Description ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
         text.Append(CultureInfo.InvariantCulture, $"# HELP {Name} {help}\n# TYPE {Name} {_kind}\n");
         foreach (var (labels, series) in _series.OrderBy(pair => pair.Key, StringComparer.Ordinal)) series.Write(text, Name, labels, _kind);
+    }
+
+    private Series Find(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var labels = LabelsOf(tags);
+        if (!_series.TryGetValue(labels, out var series)) series = Begin(labels);
+        if (_stated.Count < MostSeries) _stated.TryAdd(tags.ToArray(), series);
+        return series;
     }
 
     // A label that grows without bound is a mistake; it must not become a leak. Counting the series locks them all: only for a new one.
