@@ -1,3 +1,5 @@
+using Revitalization.Hosting.Neighbours;
+
 namespace Revitalization.Gateway;
 
 /// <summary>What the Gateway needs to be told. It knows addresses and limits, and no word of the domain.</summary>
@@ -21,6 +23,9 @@ public sealed record GatewayOptions(Uri Silo, Uri Workbench, IReadOnlyList<Uri> 
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
     public GatewayLimits Limits { get; init; } = new();
+
+    /// <summary>The services of this process; null: it is the only one.</summary>
+    public Neighbourhood? Neighbours { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -19,6 +19,7 @@ public static class GatewayService
             MaxBodyBytes = options.Limits.BodyBytes,
             AnonymousByDefault = true, // The services behind check tokens; the Gateway only obtains them.
             Clock = options.Clock,
+            Neighbours = options.Neighbours,
             LogLevel = options.LogLevel,
         });
         AddServices(builder.Services, options);

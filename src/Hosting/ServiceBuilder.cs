@@ -10,6 +10,7 @@ using Revitalization.Hosting.Access;
 using Revitalization.Hosting.Health;
 using Revitalization.Hosting.Json;
 using Revitalization.Hosting.Metrics;
+using Revitalization.Hosting.Neighbours;
 using Revitalization.Hosting.Ports;
 using Revitalization.Hosting.Refusals;
 using Revitalization.Hosting.Requests;
@@ -39,6 +40,7 @@ internal static class ServiceBuilder
         services.AddSingleton(options.Clock);
         services.AddSingleton(new RefusalCatalog([typeof(RefusalCatalog).Assembly, .. options.RefusalAssemblies]));
         services.Configure<SocketTransportOptions>(Spare);
+        if (options.Neighbours is { } neighbours) services.AddNeighbours(neighbours);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime);
         services.AddRouting();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

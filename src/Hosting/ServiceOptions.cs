@@ -18,6 +18,9 @@ public sealed record ServiceOptions(string Name)
     /// <summary>Where health and metrics are; nothing else is served there, and they are served nowhere else.</summary>
     public string InternalAddress { get; init; } = "http://127.0.0.1:0";
 
+    /// <summary>The services of this process, which reach this one without a socket; null: there are none.</summary>
+    public Neighbours.Neighbourhood? Neighbours { get; init; }
+
     /// <summary>The largest body accepted unless an endpoint says otherwise.</summary>
     public long MaxBodyBytes { get; init; } = 1024 * 1024;
 

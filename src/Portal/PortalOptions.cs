@@ -1,3 +1,5 @@
+using Revitalization.Hosting.Neighbours;
+
 namespace Revitalization.Portal;
 
 /// <summary>How one portal runs. It shares nothing with another: its own replica file, its own pinned key.</summary>
@@ -51,6 +53,9 @@ public sealed record PortalOptions(string Urls, string DataDirectory, Uri? Relea
 
     /// <summary>Who answers for the site, named on every page.</summary>
     public SiteOwner Owner { get; init; } = new();
+
+    /// <summary>The services of this process; null: it is the only one.</summary>
+    public Neighbourhood? Neighbours { get; init; }
 
     /// <summary>Lowest level written to the log.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;

@@ -33,6 +33,7 @@ public static class PortalService
             Issuers = options is { IsProvince: true, ReleaseSource: { } silo } ? [TrustedIssuer.OfSilo(silo)] : [],
             ErrorPage = ErrorPages.Show,
             Clock = options.Clock,
+            Neighbours = options.Neighbours,
             LogLevel = options.LogLevel,
         });
         AddReplica(builder.Services, options);

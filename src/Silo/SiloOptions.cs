@@ -1,4 +1,5 @@
 using System.Net;
+using Revitalization.Hosting.Neighbours;
 
 namespace Revitalization.Silo;
 
@@ -24,6 +25,9 @@ public sealed record SiloOptions(
 
     /// <summary>Where the cluster's clients reach this one; 0 takes a free port.</summary>
     public int ClusterGatewayPort { get; init; }
+
+    /// <summary>The services of this process; null: it is the only one.</summary>
+    public Neighbourhood? Neighbours { get; init; }
 
     /// <summary>From which level on our own lines are written.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;

@@ -113,6 +113,7 @@ public static class SiloService
         Issuers = [TrustedIssuer.Self],
         IsTemporary = failure => failure is StorageFaultException || EngineFailures.IsTemporary(failure),
         Clock = options.Clock ?? TimeProvider.System,
+        Neighbours = options.Neighbours,
         LogLevel = options.LogLevel,
         RefusalAssemblies = [typeof(Refused).Assembly, typeof(SiloService).Assembly],
     };

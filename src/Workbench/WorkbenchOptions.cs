@@ -1,3 +1,5 @@
+using Revitalization.Hosting.Neighbours;
+
 namespace Revitalization.Workbench;
 
 /// <summary>What the Workbench needs to be told.</summary>
@@ -15,6 +17,9 @@ public sealed record WorkbenchOptions(Uri Silo)
     /// Workbenches behind one Gateway are given the same key.
     /// </summary>
     public byte[]? FormKey { get; init; }
+
+    /// <summary>The services of this process; null: it is the only one.</summary>
+    public Neighbourhood? Neighbours { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

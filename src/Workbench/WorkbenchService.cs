@@ -41,6 +41,7 @@ public static class WorkbenchService
             InternalAddress = options.InternalListen,
             Issuers = [TrustedIssuer.OfSilo(options.Silo)],
             Clock = options.Clock,
+            Neighbours = options.Neighbours,
             LogLevel = options.LogLevel,
             ErrorPage = ErrorPages.Show,
         });
@@ -57,7 +58,7 @@ public static class WorkbenchService
         services.AddLook(new AssetBook("/workbench/assets/", typeof(WorkbenchService).Assembly));
         services.AddSingleton(new FormTokens(options.FormKey));
         services.AddHttpContextAccessor();
-        services.AddSingleton(_ => new HttpClient(Handler(), disposeHandler: true)
+        services.AddSingleton(_ => new HttpClient(Handler(options), disposeHandler: true)
         {
             BaseAddress = options.Silo,
             // An upload takes as long as it takes; a page gives up with its reader.
@@ -66,7 +67,7 @@ public static class WorkbenchService
         services.AddSingleton<SiloClient>();
     }
 
-    private static SocketsHttpHandler Handler() => new()
+    private static SocketsHttpHandler Handler(WorkbenchOptions options) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -75,6 +76,7 @@ public static class WorkbenchService
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         MaxConnectionsPerServer = 64,
+        ConnectCallback = options.Neighbours is { } neighbours ? neighbours.Connect : null,
     };
 
     private static void MapPages(WebApplication app)

@@ -16,6 +16,7 @@ internal static class Proxy
         {
             handler.ConnectTimeout = TimeSpan.FromSeconds(3);
             handler.AutomaticDecompression = DecompressionMethods.None;
+            if (options.Neighbours is { } neighbours) handler.ConnectCallback = neighbours.Connect;
         })
         .AddTransforms(ProxyHeaders.Add);
 

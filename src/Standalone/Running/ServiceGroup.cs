@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Revitalization.Contracts.Releases;
 using Revitalization.Gateway;
+using Revitalization.Hosting.Neighbours;
 using Revitalization.Hosting.Ports;
 using Revitalization.Portal;
 using Revitalization.Silo;
@@ -20,6 +21,7 @@ namespace Revitalization.Standalone.Running;
 internal sealed class ServiceGroup : IAsyncDisposable
 {
     private readonly List<(string Name, WebApplication App)> _started = [];
+    private readonly Neighbourhood _neighbours = new();
 
     public WebApplication Silo => this["silo"];
 
@@ -32,7 +34,7 @@ internal sealed class ServiceGroup : IAsyncDisposable
     public async Task Start(StandaloneOptions options, DataDirectory data)
     {
         RequireFreePort(options);
-        await Start("silo", SiloService.Build(new SiloOptions(new IPEndPoint(IPAddress.Loopback, 0), null, data.Path, options.Postgres) { LogLevel = options.Log }));
+        await Start("silo", SiloService.Build(new SiloOptions(new IPEndPoint(IPAddress.Loopback, 0), null, data.Path, options.Postgres) { LogLevel = options.Log, Neighbours = _neighbours }));
         var silo = Silo.PublicAddress();
         await Start("portal", PortalService.Build(new PortalOptions("http://127.0.0.1:0", data["portal"], silo, PinnedKey: null)
         {
@@ -40,6 +42,7 @@ internal sealed class ServiceGroup : IAsyncDisposable
             Owner = SiteOwner.From(Environment.GetEnvironmentVariable),
             PollInterval = TimeSpan.FromSeconds(2),
             LogLevel = options.Log,
+            Neighbours = _neighbours,
         }));
         await Start("province", PortalService.Build(new PortalOptions("http://127.0.0.1:0", data["province"], silo, PinnedKey: null)
         {
@@ -48,12 +51,14 @@ internal sealed class ServiceGroup : IAsyncDisposable
             FeedKeyFile = FeedKeys.ProvinceKeyFile(data.Path),
             PollInterval = TimeSpan.FromSeconds(2),
             LogLevel = options.Log,
+            Neighbours = _neighbours,
         }));
-        await Start("workbench", WorkbenchService.Build(new WorkbenchOptions(silo) { FormKey = PrivateFile.Key(data["form.key"]), LogLevel = options.Log }));
+        await Start("workbench", WorkbenchService.Build(new WorkbenchOptions(silo) { FormKey = PrivateFile.Key(data["form.key"]), LogLevel = options.Log, Neighbours = _neighbours }));
         await Start("gateway", GatewayService.Build(new GatewayOptions(
             silo, this["workbench"].PublicAddress(), [this["portal"].PublicAddress()], PrivateFile.Key(data["session.key"]))
         {
             LogLevel = options.Log,
+            Neighbours = _neighbours,
             ProvincePortal = this["province"].PublicAddress(),
             Listen = $"http://{options.Listen}:{options.Port}",
             Limits = GatewaySettings.Limits(Environment.GetEnvironmentVariable),

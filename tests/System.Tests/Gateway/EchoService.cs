@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Revitalization.Contracts.Identity;
 using Revitalization.Hosting;
+using Revitalization.Hosting.Neighbours;
 using Revitalization.Hosting.Ports;
 
 namespace Revitalization.SystemTests.Gateway;
@@ -12,7 +13,7 @@ namespace Revitalization.SystemTests.Gateway;
 public sealed record Received(string Service, string Method, string Path, Dictionary<string, string> Headers, long BodyBytes);
 
 /// <summary>Stands for a service behind the Gateway: says what it was sent, and knows the Silo's session endpoints.</summary>
-public sealed class EchoService(string name) : IAsyncDisposable
+public sealed class EchoService(string name, Neighbourhood? neighbours = null) : IAsyncDisposable
 {
     public const string Password = "正确的密码-2023";
 
@@ -33,6 +34,7 @@ public sealed class EchoService(string name) : IAsyncDisposable
         {
             Address = address,
             AnonymousByDefault = true,
+            Neighbours = neighbours,
             MaxBodyBytes = 512L * 1024 * 1024,
             LogLevel = LogLevel.None,
         });

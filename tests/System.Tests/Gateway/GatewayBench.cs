@@ -2,15 +2,28 @@ using Microsoft.Extensions.Logging;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Revitalization.Gateway;
+using Revitalization.Hosting.Neighbours;
 using Revitalization.Hosting.Ports;
 
 namespace Revitalization.SystemTests.Gateway;
 
 /// <summary>A real Gateway before services that only say what they were sent.</summary>
-public sealed class GatewayBench : IAsyncLifetime
+public class GatewayBench : IAsyncLifetime
 {
-    private readonly EchoService _silo = new("silo"), _workbench = new("workbench"), _portal = new("portal");
+    private readonly Neighbourhood? _neighbours;
+    private readonly EchoService _silo, _workbench, _portal;
     private WebApplication? _gateway;
+
+    public GatewayBench() : this(inOneProcess: false)
+    {
+    }
+
+    /// <param name="inOneProcess">The Gateway reaches the services without sockets, as in Standalone.</param>
+    internal GatewayBench(bool inOneProcess)
+    {
+        _neighbours = inOneProcess ? new Neighbourhood() : null;
+        (_silo, _workbench, _portal) = (new("silo", _neighbours), new("workbench", _neighbours), new("portal", _neighbours));
+    }
 
     public GatewayLimits Limits { get; init; } = new() { SignInsPerAddress = 1_000, SignInsPerAccount = 3 };
 
@@ -28,6 +41,7 @@ public sealed class GatewayBench : IAsyncLifetime
             Limits = Limits,
             LogLevel = LogLevel.None,
             TrustedProxies = ["127.0.0.1"],
+            Neighbours = _neighbours,
             Behind = new Dictionary<string, Uri> { ["silo"] = _silo.InternalAddress },
         });
         await _gateway.StartAsync();
@@ -35,6 +49,7 @@ public sealed class GatewayBench : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _gateway!.DisposeAsync();
         foreach (var service in new[] { _silo, _workbench, _portal }) await service.DisposeAsync();
     }

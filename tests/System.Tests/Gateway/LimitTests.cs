@@ -5,8 +5,10 @@ using Revitalization.SystemTests.Hosting;
 
 namespace Revitalization.SystemTests.Gateway;
 
-public sealed class LimitTests
+public class LimitTests
 {
+    protected virtual bool InOneProcess => false;
+
     [Fact]
     public async Task One_program_is_slowed_before_it_slows_its_office()
     {
@@ -79,9 +81,9 @@ public sealed class LimitTests
         else (await ProblemReading.Of(answer)).Code.ShouldBe("request.too-large");
     }
 
-    private static async Task<GatewayBench> Bench(GatewayLimits limits)
+    private async Task<GatewayBench> Bench(GatewayLimits limits)
     {
-        var bench = new GatewayBench { Limits = limits };
+        var bench = new GatewayBench(InOneProcess) { Limits = limits };
         await bench.InitializeAsync();
         return bench;
     }

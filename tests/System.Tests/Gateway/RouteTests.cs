@@ -4,7 +4,7 @@ using Revitalization.SystemTests.Hosting;
 
 namespace Revitalization.SystemTests.Gateway;
 
-public sealed class RouteTests(GatewayBench bench) : IClassFixture<GatewayBench>
+public class RouteTests(GatewayBench bench) : IClassFixture<GatewayBench>
 {
     [Theory]
     [InlineData("/", "portal")]

@@ -6,13 +6,15 @@ using Revitalization.SystemTests.Hosting;
 
 namespace Revitalization.SystemTests.Gateway;
 
-public sealed class ServiceDownTests
+public class ServiceDownTests
 {
+    protected virtual bool InOneProcess => false;
+
     // A cadre in the field must read that nothing is lost and when to try again, not an empty page.
     [Fact]
     public async Task While_the_silo_is_down_its_addresses_say_so_and_the_portal_is_still_read()
     {
-        await using var bench = new GatewayBench();
+        await using var bench = new GatewayBench(InOneProcess);
         await bench.InitializeAsync();
         var cookie = await bench.SignIn("down");
         using var visitor = bench.Visitor();
@@ -32,7 +34,7 @@ public sealed class ServiceDownTests
     [Fact]
     public async Task A_session_outlives_a_short_outage_of_the_silo()
     {
-        await using var bench = new GatewayBench();
+        await using var bench = new GatewayBench(InOneProcess);
         await bench.InitializeAsync();
         using var person = bench.Visitor(await bench.SignIn("outage"));
         (await person.GetAsync("/workbench/private")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -43,7 +45,7 @@ public sealed class ServiceDownTests
     [Fact]
     public async Task A_service_that_breaks_off_its_answer_is_502()
     {
-        await using var bench = new GatewayBench();
+        await using var bench = new GatewayBench(InOneProcess);
         await bench.InitializeAsync();
         using var visitor = bench.Visitor();
 
@@ -57,7 +59,7 @@ public sealed class ServiceDownTests
     [InlineData("/api/silent", HttpStatusCode.BadGateway, RequestRefusal.ServiceFailed)]
     public async Task A_service_that_says_nothing_is_given_up_in_time(string address, HttpStatusCode status, RequestRefusal refusal)
     {
-        await using var bench = new GatewayBench { Limits = new GatewayLimits { Silence = TimeSpan.FromSeconds(1) } };
+        await using var bench = new GatewayBench(InOneProcess) { Limits = new GatewayLimits { Silence = TimeSpan.FromSeconds(1) } };
         await bench.InitializeAsync();
         using var visitor = bench.Visitor();
         var answer = await visitor.GetAsync(address);
