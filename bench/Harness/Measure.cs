@@ -26,12 +26,16 @@ public static class Measure
 
     /// <summary>Until the compiler has had little to do for three seconds: a service runs for weeks, not for its first seconds.</summary>
     /// <param name="operation">Turn from 1, client number and count of its operations in the turn.</param>
-    public static async Task WarmUp(int clients, Func<int, int, int, Task> operation)
+    public static Task WarmUp(int clients, Func<int, int, int, Task> operation) =>
+        WarmUp((turn, time) => PerSecond(clients, time, (client, n) => operation(turn, client, n)));
+
+    /// <param name="run">Turn from 1, and how long it may take.</param>
+    public static async Task WarmUp(Func<int, TimeSpan, Task> run)
     {
         for (var (turn, quiet) = (1, 0); turn <= 30 && quiet < 3; turn++)
         {
-            var (compiled, now) = (JitInfo.GetCompiledMethodCount(), turn);
-            await PerSecond(clients, TimeSpan.FromSeconds(1), (client, n) => operation(now, client, n));
+            var compiled = JitInfo.GetCompiledMethodCount();
+            await run(turn, TimeSpan.FromSeconds(1));
             quiet = JitInfo.GetCompiledMethodCount() - compiled < 20 ? quiet + 1 : 0;
         }
     }

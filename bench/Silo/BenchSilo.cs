@@ -12,6 +12,7 @@ using Revitalization.Contracts.Villages;
 using Revitalization.Domain.Commands;
 using Revitalization.Gateway;
 using Revitalization.Hosting.Json;
+using Revitalization.Hosting.Neighbours;
 using Revitalization.Hosting.Ports;
 using Revitalization.Silo;
 using Revitalization.Silo.Accounts;
@@ -30,9 +31,10 @@ internal sealed class BenchSilo : IAsyncDisposable
     private static readonly DateOnly s_from = new(2023, 1, 10);
 
     private readonly WebApplication _silo;
+    private readonly Neighbourhood _neighbours;
     private WebApplication? _gateway;
 
-    private BenchSilo(WebApplication silo) => _silo = silo;
+    private BenchSilo(WebApplication silo, Neighbourhood neighbours) => (_silo, _neighbours) = (silo, neighbours);
 
     public static Sender By { get; } = new(Account, Roles.County, [Scope.Region("510823")], "");
 
@@ -40,12 +42,14 @@ internal sealed class BenchSilo : IAsyncDisposable
 
     public static async Task<BenchSilo> Start(string folder, string? postgres)
     {
+        var neighbours = new Neighbourhood();
         var silo = SiloService.Build(new SiloOptions(new IPEndPoint(IPAddress.Loopback, 0), null, folder, postgres, ActiveGrainLimit: 200_000)
         {
+            Neighbours = neighbours, // As Standalone has it.
             LogLevel = LogLevel.Warning, // As Standalone does unless it is asked for request lines.
         });
         await silo.StartAsync();
-        var bench = new BenchSilo(silo);
+        var bench = new BenchSilo(silo, neighbours);
         await bench.Get<VillageDesk>().Put(Village, new VillageBody("示例一村(示例)", new DateOnly(2000, 1, 1)), By);
         return bench;
     }
@@ -79,13 +83,11 @@ internal sealed class BenchSilo : IAsyncDisposable
         await SignedIn(Account, Roles.County, [Scope.Region("510823")], throughGateway ? (await Gateway()).PublicAddress() : null);
 
     /// <summary>Callers on connections of their own, signed in as the county, through the Gateway; and the header that says so.</summary>
-    public async Task<(LoadClient[] Callers, Uri Address, string Header)> Callers(int count)
+    public async Task<(LoadCrowd Callers, Uri Address, string Header)> Crowd(int count)
     {
         using var signedIn = await SignedIn(throughGateway: true);
         var address = signedIn.BaseAddress!;
-        var callers = new LoadClient[count];
-        for (var n = 0; n < count; n++) callers[n] = await LoadClient.To(address);
-        return (callers, address, $"Authorization: {signedIn.DefaultRequestHeaders.Authorization}\r\nContent-Type: application/json\r\n");
+        return (new LoadCrowd(address, count), address, $"Authorization: {signedIn.DefaultRequestHeaders.Authorization}\r\nContent-Type: application/json\r\n");
     }
 
     public async Task<HttpClient> SignedIn(string account, string role, Scope[] scopes, Uri? address = null)
@@ -114,6 +116,7 @@ internal sealed class BenchSilo : IAsyncDisposable
         {
             Limits = new GatewayLimits { PerAddress = 1_000_000, PerCredential = 1_000_000 },
             LogLevel = LogLevel.Warning,
+            Neighbours = _neighbours,
         });
         await _gateway.StartAsync();
         return _gateway;

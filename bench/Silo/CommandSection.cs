@@ -42,25 +42,28 @@ public sealed class CommandSection : IBenchSection
 
         await Report(run, silo, new(database, "incomes put at the grain", Most, "≥ 50 %"), raw,
             (client, n) => Twelve(silo, Id("i", Most, client, n / 12), n % 12));
-        var (callers, address, header) = await silo.Callers(Most + 1);
+        var (crowd, address, header) = await silo.Crowd(Most);
         await Report(run, silo, new(database, "households registered over HTTP", Most, "≥ 20 %"), raw,
-            async (client, n) => (await callers[client % 1_000].Send(Put(address, header, Id("w", Most, client, n)))).Expect(200));
-        foreach (var caller in callers) caller.Dispose();
+            (first, time) => crowd.PerSecond(time, (client, n) => Put(address, header, Id("w", Most, first + client, n))));
+        crowd.Dispose();
     }
 
     private sealed record Case(string Database, string What, int Clients, string Target);
 
+    private Task Report(BenchRun run, BenchSilo silo, Case of, Func<int, RawRows, double> raw, Func<int, int, Task> operation) =>
+        Report(run, silo, of, raw, (first, time) => Measure.PerSecond(of.Clients, time, (client, n) => operation(first + client, n)));
+
     // Each figure begins with nothing left to project from the one before.
-    private async Task Report(BenchRun run, BenchSilo silo, Case of, Func<int, RawRows, double> raw, Func<int, int, Task> operation)
+    private async Task Report(BenchRun run, BenchSilo silo, Case of, Func<int, RawRows, double> raw, Func<int, TimeSpan, Task<double>> measure)
     {
         await silo.Projected();
-        await Measure.WarmUp(of.Clients, (turn, client, n) => operation(client + (turn * 1_000), n));
+        await Measure.WarmUp((turn, time) => measure(turn * 1_000, time));
         var (limit, best, each) = (0.0, 0.0, double.MaxValue);
         for (var turn = 1; turn <= Turns; turn++)
         {
             limit = Math.Max(limit, raw(of.Clients, RawRows.AsACommandLeaves));
             var (processor, first) = (Environment.CpuUsage.TotalTime, (100 + turn) * 1_000);
-            var rate = await Measure.PerSecond(of.Clients, run.Time / Turns, (client, n) => operation(first + client, n));
+            var rate = await measure(first, run.Time / Turns);
             each = Math.Min(each, (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / (rate * run.Time.TotalSeconds / Turns));
             best = Math.Max(best, rate);
         }
