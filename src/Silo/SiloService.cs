@@ -179,6 +179,7 @@ public static class SiloService
         services.AddSingleton<LogTail>();
         services.AddSingleton<ProjectionService>();
         services.AddHostedService(provider => provider.GetRequiredService<ProjectionService>());
+        services.AddSingleton<IReadinessCheck, StorageReady>();
         services.AddSingleton<IReadinessCheck, ProjectionsReady>();
         services.AddSingleton<IReactor, HouseholdReactor>();
         services.AddSingleton<IReactor, VillageReactor>();
