@@ -16,8 +16,8 @@ public static class EventWords
         ["riskCleared"] = "风险已消除", ["resettled"] = "易地搬迁", ["resettlementSite"] = "集中安置点", ["effectiveOn"] = "生效日期",
         ["member"] = "成员", ["memberId"] = "成员编号", ["name"] = "姓名", ["nationalId"] = "身份证号码", ["sex"] = "性别", ["birthYear"] = "出生年份", ["birthDate"] = "出生日期",
         ["relation"] = "与户主关系", ["labour"] = "劳动能力", ["employment"] = "就业去向", ["schooling"] = "受教育情况", ["inSchool"] = "在校",
-        ["willingToWork"] = "有就业意愿", ["phone"] = "联系电话", ["bankAccount"] = "一卡通账号", ["health"] = "健康状况", ["period"] = "期间",
-        ["wageFen"] = "工资性收入", ["operatingFen"] = "经营性收入", ["operatingCostFen"] = "生产经营支出", ["propertyFen"] = "财产性收入", ["transferFen"] = "转移性收入",
+        ["willingToWork"] = "有就业意愿", ["phone"] = "联系电话", ["bankAccount"] = "一卡通账号", ["health"] = "健康状况", ["period"] = "期间", ["quarter"] = "季度",
+        ["wageFen"] = "工资性收入", ["operatingFen"] = "经营性收入", ["operatingCostFen"] = "生产经营支出", ["costsFen"] = "生产经营支出", ["propertyFen"] = "财产性收入", ["transferFen"] = "转移性收入",
         ["source"] = "来源", ["toVillageCode"] = "迁入村", ["fromVillageCode"] = "迁出村", ["toGroup"] = "迁入组", ["movedOn"] = "迁移日期", ["diedOn"] = "死亡日期",
         ["leftOn"] = "迁出日期", ["corrects"] = "更正对象", ["withdraw"] = "撤回", ["newHousehold"] = "新户", ["members"] = "成员", ["splitOn"] = "分户日期",
         ["intoHousehold"] = "并入户", ["mergedOn"] = "并户日期", ["legalBasis"] = "法律依据", ["on"] = "日期", ["person"] = "人员编号",
@@ -38,6 +38,10 @@ public static class EventWords
     /// <summary>The reason that a correction, a move or a departure states.</summary>
     public static string? Reason(JsonElement data) =>
         data.ValueKind == JsonValueKind.Object && data.TryGetProperty("reason", out var reason) && reason.ValueKind == JsonValueKind.String ? reason.GetString() : null;
+
+    /// <summary>The quarter that incomes were recorded for: a household has many such entries, and each is one of them.</summary>
+    public static string? Quarter(JsonElement data) =>
+        data.ValueKind == JsonValueKind.Object && data.TryGetProperty("quarter", out var quarter) && quarter.GetString() is { } period ? Figures.PeriodInWords(period) : null;
 
     /// <summary>Every field, nested ones flattened, without what the time line already shows.</summary>
     public static IEnumerable<(string Name, string Value)> Fields(JsonElement data) => data.ValueKind != JsonValueKind.Object
