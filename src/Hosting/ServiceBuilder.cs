@@ -39,7 +39,7 @@ internal static class ServiceBuilder
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
         services.AddSingleton(new RefusalCatalog([typeof(RefusalCatalog).Assembly, .. options.RefusalAssemblies]));
-        services.Configure<SocketTransportOptions>(Spare);
+        services.Configure<SocketTransportOptions>(TuneSockets);
         if (options.Neighbours is { } neighbours) services.AddNeighbours(neighbours);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime);
         services.AddRouting();
@@ -51,7 +51,7 @@ internal static class ServiceBuilder
         services.AddHealth();
     }
 
-    private static void Spare(SocketTransportOptions sockets)
+    private static void TuneSockets(SocketTransportOptions sockets)
     {
         // What the socket's own thread-pool item has read is answered there, not passed on to another: an eighth of a proxied request's processor.
         sockets.UnsafePreferInlineScheduling = true;

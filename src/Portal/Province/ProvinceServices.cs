@@ -1,9 +1,9 @@
-using Revitalization.Portal.Pages.Layout;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Revitalization.Contracts.Releases;
 using Revitalization.Hosting.Look;
+using Revitalization.Portal.Pages.Layout;
 using Revitalization.Portal.Pages.Province;
 using Revitalization.Portal.Replica;
 

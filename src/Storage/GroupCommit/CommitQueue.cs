@@ -36,7 +36,6 @@ internal sealed class CommitQueue<TRequest, TResult> : IAsyncDisposable
     {
         _queue.Close();
         await _stopped.Task;
-        _queue.Dispose();
     }
 
     private void Run()

@@ -5,7 +5,9 @@ namespace Revitalization.Storage.GroupCommit;
 /// thread pool waits behind all callers just answered, and the writer would idle while they work and they while it writes.
 /// </summary>
 /// <param name="most">Requests that may wait; further callers wait for room.</param>
-internal sealed class WaitingLine<T>(int most) : IDisposable
+#pragma warning disable CA1001 // The semaphore holds no handle unless asked for one, and callers may still be waiting on it when the line closes.
+internal sealed class WaitingLine<T>(int most)
+#pragma warning restore CA1001
 {
     private readonly object _gate = new(); // For Monitor's Wait and Pulse, which Lock has not.
     private readonly Queue<T> _items = new();
@@ -19,11 +21,15 @@ internal sealed class WaitingLine<T>(int most) : IDisposable
         await _room.WaitAsync(cancellation);
         lock (_gate)
         {
-            if (_isClosed) return false;
-            _items.Enqueue(item);
-            if (_items.Count >= _wanted) Monitor.Pulse(_gate);
+            if (!_isClosed)
+            {
+                _items.Enqueue(item);
+                if (_items.Count >= _wanted) Monitor.Pulse(_gate);
+                return true;
+            }
         }
-        return true;
+        _room.Release(); // Whoever still waits for room hears it too.
+        return false;
     }
 
     /// <summary>Waits for the first; false when the line is closed and nobody is left in it.</summary>
@@ -67,6 +73,4 @@ internal sealed class WaitingLine<T>(int most) : IDisposable
             Monitor.PulseAll(_gate);
         }
     }
-
-    public void Dispose() => _room.Dispose();
 }

@@ -45,7 +45,7 @@ internal sealed class EventColumns
         _commandId.Add(request.CommandId);
     }
 
-    private static NpgsqlParameter Of(NpgsqlDbType type, object values) =>
+    internal static NpgsqlParameter Of(NpgsqlDbType type, object values) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values };
 }
 
@@ -57,11 +57,9 @@ internal static class OutcomeColumns
         var outcomes = plan.Accepted.ConvertAll(accepted => accepted.Outcome);
         return
         [
-            Of(NpgsqlDbType.Text, outcomes.ConvertAll(outcome => outcome.CommandId)), Of(NpgsqlDbType.Text, outcomes.ConvertAll(outcome => outcome.ContentHash)),
-            Of(NpgsqlDbType.Text, outcomes.ConvertAll(outcome => outcome.Stream)), Of(NpgsqlDbType.Bigint, outcomes.ConvertAll(outcome => outcome.Version)),
-            Of(NpgsqlDbType.Bigint, outcomes.ConvertAll(outcome => outcome.Seq)), Of(NpgsqlDbType.TimestampTz, outcomes.ConvertAll(outcome => outcome.At.UtcDateTime)),
+            EventColumns.Of(NpgsqlDbType.Text, outcomes.ConvertAll(outcome => outcome.CommandId)), EventColumns.Of(NpgsqlDbType.Text, outcomes.ConvertAll(outcome => outcome.ContentHash)),
+            EventColumns.Of(NpgsqlDbType.Text, outcomes.ConvertAll(outcome => outcome.Stream)), EventColumns.Of(NpgsqlDbType.Bigint, outcomes.ConvertAll(outcome => outcome.Version)),
+            EventColumns.Of(NpgsqlDbType.Bigint, outcomes.ConvertAll(outcome => outcome.Seq)), EventColumns.Of(NpgsqlDbType.TimestampTz, outcomes.ConvertAll(outcome => outcome.At.UtcDateTime)),
         ];
     }
-
-    private static NpgsqlParameter Of(NpgsqlDbType type, object values) => new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values };
 }

@@ -8,30 +8,20 @@ using Revitalization.Storage.EventLog;
 namespace Revitalization.Conformance.Tests.Storage;
 
 /// <summary>What only a server can do to us: sync late, crash, lose the connection in mid-commit. A server of its own, to be maltreated.</summary>
-public sealed class PostgresDurabilityTests : IAsyncLifetime
+public sealed class PostgresDurabilityTests : OwnPostgres
 {
     private const int Commands = 12;
-    private readonly PostgresServer _server = new();
-    private StorageLab _lab = null!;
-
-    public async ValueTask InitializeAsync() => _lab = await StorageLab.OnPostgres(_server);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _lab.DisposeAsync();
-        await _server.DisposeAsync();
-    }
 
     // The trace of every process of the server: each answer that says COMMIT to an append is preceded by its write to the
     // server's log and a sync of that file that had returned.
     [Fact]
     public async Task The_servers_sync_returned_before_it_acknowledged_the_commit()
     {
-        var file = Path.Combine(_lab.Folder, "trace");
-        await _lab.Open();
+        var file = Path.Combine(Lab.Folder, "trace");
+        await Lab.Open();
         using (var trace = await Trace(file))
         {
-            using var writer = WriterProcess.Start(_lab, writers: 1, Commands);
+            using var writer = WriterProcess.Start(Lab, writers: 1, Commands);
             (await writer.Acknowledged()).Count.ShouldBe(Commands);
             (await writer.Ended()).Code.ShouldBe(0);
             Signal("INT", trace.Id);
@@ -48,15 +38,15 @@ public sealed class PostgresDurabilityTests : IAsyncLifetime
     [Fact]
     public async Task A_server_that_crashed_and_recovered_has_all_it_acknowledged()
     {
-        await _lab.Open();
-        using var writer = WriterProcess.Start(_lab, writers: 16, commands: 0);
+        await Lab.Open();
+        using var writer = WriterProcess.Start(Lab, writers: 16, commands: 0);
         var acknowledged = await writer.Acknowledged(atMost: 300);
 
         Signal("KILL", await LogBackend("true")); // The server ends all its processes and recovers from its log.
 
         acknowledged.AddRange(await writer.Acknowledged());
         (await writer.Ended()).Code.ShouldBe(3);
-        await _lab.Close();
+        await Lab.Close();
         var log = (await OpenWhenRecovered()).Events;
         var recorded = (await LogInvariants.Check(log)).Select(e => e.CommandId).ToHashSet();
         acknowledged.ShouldAllBe(id => recorded.Contains(id));
@@ -67,7 +57,7 @@ public sealed class PostgresDurabilityTests : IAsyncLifetime
     public async Task After_a_connection_lost_at_commit_nothing_is_said_until_the_truth_is_known()
     {
         using var seam = new StoppingSeam(() => LogBackend("state = 'idle'").GetAwaiter().GetResult());
-        await using var impatient = await _lab.Open(seam, "Command Timeout=1;Cancellation Timeout=100");
+        await using var impatient = await Lab.Open(seam, "Command Timeout=1;Cancellation Timeout=100");
         var log = impatient.Events;
         await log.Append(Given.Command("household/1", 0, "c1"));
         seam.StopNextCommit();
@@ -88,17 +78,17 @@ public sealed class PostgresDurabilityTests : IAsyncLifetime
     [Fact]
     public async Task A_server_that_does_not_sync_is_refused()
     {
-        await using var source = NpgsqlDataSource.Create(_lab.Postgres!);
+        await using var source = NpgsqlDataSource.Create(Lab.Postgres!);
         await using (var off = source.CreateCommand("ALTER SYSTEM SET fsync = off")) await off.ExecuteNonQueryAsync();
         await using (var reload = source.CreateCommand("SELECT pg_reload_conf()")) await reload.ExecuteNonQueryAsync();
         await Until(async () =>
         {
-            await using var fresh = NpgsqlDataSource.Create(_lab.Postgres! + ";Pooling=false");
+            await using var fresh = NpgsqlDataSource.Create(Lab.Postgres! + ";Pooling=false");
             await using var show = fresh.CreateCommand("SHOW fsync");
             return (string)(await show.ExecuteScalarAsync())! == "off";
         });
 
-        var refused = await Should.ThrowAsync<StorageFaultException>(_lab.Open);
+        var refused = await Should.ThrowAsync<StorageFaultException>(Lab.Open);
 
         refused.Message.ShouldContain("off on on");
     }
@@ -118,7 +108,7 @@ public sealed class PostgresDurabilityTests : IAsyncLifetime
 
     private async Task<Process> Trace(string file)
     {
-        var process = (await _server.ServerProcess()).ToString(CultureInfo.InvariantCulture);
+        var process = (await ServerProcess()).ToString(CultureInfo.InvariantCulture);
         var trace = Process.Start(new ProcessStartInfo(
             "strace", ["-f", "-y", "-s", "1024", "-o", file, "-e", "trace=fsync,fdatasync,pwrite64,sendto", "-p", process])
         {
@@ -130,7 +120,7 @@ public sealed class PostgresDurabilityTests : IAsyncLifetime
 
     private async Task<int> LogBackend(string condition)
     {
-        await using var source = NpgsqlDataSource.Create(_lab.Postgres! + ";Pooling=false");
+        await using var source = NpgsqlDataSource.Create(Lab.Postgres! + ";Pooling=false");
         await using var command = source.CreateCommand(
             $"SELECT pid FROM pg_stat_activity WHERE application_name = 'revitalization log writer' AND {condition}");
         return (int)(await command.ExecuteScalarAsync())!;
@@ -143,7 +133,7 @@ public sealed class PostgresDurabilityTests : IAsyncLifetime
         {
             try
             {
-                storage = await _lab.Open();
+                storage = await Lab.Open();
                 return true;
             }
             catch (StorageFaultException)

@@ -8,26 +8,16 @@ using Revitalization.Storage.Registry;
 namespace Revitalization.Conformance.Tests.Storage;
 
 /// <summary>What the server does for the statements we keep prepared. A server of its own, so that its counters are ours alone.</summary>
-public sealed class PostgresPlanTests : IAsyncLifetime
+public sealed class PostgresPlanTests : OwnPostgres
 {
     private const int Rounds = 20, AtOnce = 64;
-    private readonly PostgresServer _server = new();
-    private StorageLab _lab = null!;
-
-    public async ValueTask InitializeAsync() => _lab = await StorageLab.OnPostgres(_server);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _lab.DisposeAsync();
-        await _server.DisposeAsync();
-    }
 
     // A statement is planned while its table is empty, where reading all of it is cheapest, and kept: with the table grown each batch read every
     // command there ever was, until the server happened to analyse the table.
     [Fact]
     public async Task No_batch_reads_a_table_from_end_to_end_however_young_it_was_when_it_was_planned()
     {
-        var storage = await _lab.Open();
+        var storage = await Lab.Open();
         for (var round = 0; round < Rounds; round++)
         {
             var ids = Enumerable.Range(round * AtOnce, AtOnce).Select(n => n.ToString(CultureInfo.InvariantCulture)).ToList();
@@ -39,9 +29,9 @@ public sealed class PostgresPlanTests : IAsyncLifetime
             await storage.Keyring.GetOrCreate([.. ids.Select(id => (ReadOnlyMemory<byte>)SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id)))]);
             await Project(storage.Registry, ids, first: round == 0);
         }
-        await _lab.Close(); // The server adds up what a session did when it ends.
+        await Lab.Close(); // The server adds up what a session did when it ends.
 
-        await using var source = NpgsqlDataSource.Create(_lab.Postgres!);
+        await using var source = NpgsqlDataSource.Create(Lab.Postgres!);
         while (await Number(source, "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'revitalization%'") > 0) await Task.Yield();
         (await Number(source, "SELECT n_tup_ins FROM pg_stat_user_tables WHERE schemaname = 'log' AND relname = 'events'")).ShouldBe(Rounds * AtOnce);
         await using var connection = await source.OpenConnectionAsync();
