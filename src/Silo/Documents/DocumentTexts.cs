@@ -3,6 +3,7 @@ using System.Text;
 using Revitalization.Domain.Documents;
 using Revitalization.Silo.Files;
 using Revitalization.Silo.Privacy;
+using Revitalization.Storage;
 
 namespace Revitalization.Silo.Documents;
 
@@ -22,13 +23,13 @@ public sealed class DocumentTexts(string dataDirectory, ReadOnlyMemory<byte> mas
         var bytes = Encoding.UTF8.GetBytes(text);
         var kept = new DocumentText(Convert.ToHexStringLower(SHA256.HashData(bytes)), text.Length);
         if (File.Exists(PathOf(document, kept))) return kept;
-        Directory.CreateDirectory(Path.Combine(_folders, document));
+        DiskSync.CreateFolder(Path.Combine(_folders, document));
         var draft = $"{PathOf(document, kept)}.{Convert.ToHexStringLower(RandomKeys.Bytes(4))}";
         try
         {
             using var plain = new MemoryStream(bytes);
             await SealedUpload.Write(plain, draft, Key(document, kept), BytesMax, cancellation);
-            File.Move(draft, PathOf(document, kept), overwrite: true);
+            DiskSync.Replace(draft, PathOf(document, kept));
             return kept;
         }
         finally

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Revitalization.Silo.Privacy;
+using Revitalization.Storage;
 
 namespace Revitalization.Silo.Files;
 
@@ -19,49 +20,31 @@ internal sealed class WrappedKeys(string folder, ReadOnlyMemory<byte> masterKey,
     public byte[] Make(string name)
     {
         var key = RandomKeys.Bytes(SealedChunks.KeyBytes);
-        Write(name, key, FileMode.Create, PathOf(name));
+        DiskSync.CreateFolder(folder);
+        PrivateFile.Write(PathOf(name), Wrap(name, key));
         return key;
     }
 
     /// <summary>The key there is, or a new one; two callers at once agree on one.</summary>
     public byte[] FindOrMake(string name)
     {
-        if (Has(name)) return Find(name);
-        var draft = $"{PathOf(name)}.{Convert.ToHexStringLower(RandomKeys.Bytes(4))}";
-        Write(name, RandomKeys.Bytes(SealedChunks.KeyBytes), FileMode.CreateNew, draft);
-        try
-        {
-            File.Move(draft, PathOf(name), overwrite: false);
-        }
-        catch (IOException) when (Has(name))
-        {
-            File.Delete(draft); // Another was first; its key holds.
-        }
-        return Find(name);
+        DiskSync.CreateFolder(folder);
+        return Unwrap(name, PrivateFile.ReadOrWrite(PathOf(name), () => Wrap(name, RandomKeys.Bytes(SealedChunks.KeyBytes))));
     }
 
-    public byte[] Find(string name)
-    {
-        var stored = File.ReadAllBytes(PathOf(name)).AsSpan();
-        var key = new byte[SealedChunks.KeyBytes];
-        using var aes = Wrapper();
-        aes.Decrypt(
-            stored[..NonceBytes], stored.Slice(NonceBytes, key.Length), stored[(NonceBytes + key.Length)..], key, Encoding.UTF8.GetBytes(name));
-        return key;
-    }
+    public byte[] Find(string name) => Unwrap(name, File.ReadAllBytes(PathOf(name)));
 
     public void Delete(string name) => File.Delete(PathOf(name));
 
     private string PathOf(string name) => Path.Combine(folder, name);
 
-    private void Write(string name, byte[] key, FileMode mode, string path)
+    private byte[] Unwrap(string name, ReadOnlySpan<byte> stored)
     {
-        Directory.CreateDirectory(folder);
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        file.Write(Wrap(name, key));
-        file.Flush(flushToDisk: true);
+        var key = new byte[SealedChunks.KeyBytes];
+        using var aes = Wrapper();
+        aes.Decrypt(
+            stored[..NonceBytes], stored.Slice(NonceBytes, key.Length), stored[(NonceBytes + key.Length)..], key, Encoding.UTF8.GetBytes(name));
+        return key;
     }
 
     private byte[] Wrap(string name, byte[] key)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Revitalization.Storage;
 
 namespace Revitalization.Silo.Privacy;
 
@@ -36,37 +37,17 @@ public sealed class DeploymentSecrets
     /// <summary>Reads <c>secrets.json</c> of the data directory, or makes it; two starts at once agree on one file.</summary>
     public static DeploymentSecrets OpenOrCreate(string dataDirectory)
     {
-        Directory.CreateDirectory(dataDirectory);
+        DiskSync.CreateFolder(dataDirectory);
         var path = Path.Combine(dataDirectory, "secrets.json");
-        if (!File.Exists(path)) Create(path);
-        var stored = JsonSerializer.Deserialize<Stored>(File.ReadAllBytes(path))
+        var stored = JsonSerializer.Deserialize<Stored>(PrivateFile.ReadOrWrite(path, New))
             ?? throw new InvalidDataException("secrets.json is empty.");
         return new DeploymentSecrets(stored);
     }
 
-    private static void Create(string path)
+    private static byte[] New()
     {
         using var token = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var made = new Stored(RandomKeys.Bytes(32), RandomKeys.Bytes(32), RandomKeys.Bytes(32), token.ExportPkcs8PrivateKey());
-        var draft = $"{path}.{Convert.ToHexStringLower(RandomKeys.Bytes(4))}";
-        WriteDurably(draft, JsonSerializer.SerializeToUtf8Bytes(made));
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft); // Another start was first; its secrets hold.
-        }
-    }
-
-    private static void WriteDurably(string path, byte[] content)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        file.Write(content);
-        file.Flush(flushToDisk: true);
+        return JsonSerializer.SerializeToUtf8Bytes(new Stored(RandomKeys.Bytes(32), RandomKeys.Bytes(32), RandomKeys.Bytes(32), token.ExportPkcs8PrivateKey()));
     }
 
     private sealed record Stored(byte[] Pepper, byte[] MasterKey, byte[] ContentKey, byte[] TokenKey);

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Revitalization.Contracts.Releases;
+using Revitalization.Silo.Privacy;
+using Revitalization.Storage;
 
 namespace Revitalization.Silo.Releases;
 
@@ -15,8 +17,9 @@ public sealed class FeedKeys
     public FeedKeys(string dataDirectory)
     {
         var file = ProvinceKeyFile(dataDirectory);
-        if (!File.Exists(file)) Create(file);
-        _province = Digest(File.ReadAllText(file).Trim());
+        DiskSync.CreateFolder(Path.GetDirectoryName(file)!);
+        var key = PrivateFile.ReadOrWrite(file, () => Encoding.ASCII.GetBytes(RandomKeys.Secret()));
+        _province = Digest(Encoding.ASCII.GetString(key).Trim());
     }
 
     /// <summary>The key's file, which the province's portal on the same machine may be given.</summary>
@@ -30,25 +33,4 @@ public sealed class FeedKeys
     };
 
     private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
-
-    private static void Create(string file)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var draft = file + "." + Convert.ToHexStringLower(Privacy.RandomKeys.Bytes(4));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(draft, options))
-        {
-            stream.Write(Encoding.ASCII.GetBytes(Privacy.RandomKeys.Secret()));
-            stream.Flush(flushToDisk: true);
-        }
-        try
-        {
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(draft); // Another start was first; its key holds.
-        }
-    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Revitalization.Contracts.Releases;
 using Revitalization.Domain.Releases;
+using Revitalization.Storage;
 
 namespace Revitalization.Silo.Releases;
 
@@ -16,7 +17,7 @@ public sealed class ProposedRows(string dataDirectory)
     /// <summary>Writes the rows, durable when it returns.</summary>
     public async Task<(string RowsRoot, IReadOnlyList<SetCount> Counts)> Write(IEnumerable<RowLine> rows, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(_folder);
+        DiskSync.CreateFolder(_folder);
         var draft = Path.Combine(_folder, "." + RandomNumberGenerator.GetHexString(16, lowercase: true));
         var root = new MerkleRootBuilder();
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
@@ -33,7 +34,7 @@ public sealed class ProposedRows(string dataDirectory)
             stream.Flush(flushToDisk: true);
         }
         var hash = Convert.ToHexStringLower(root.Root());
-        File.Move(draft, FileOf(hash), overwrite: true);
+        DiskSync.Replace(draft, FileOf(hash));
         return (hash, [.. counts.Select(count => new SetCount(count.Key, count.Value))]);
     }
 

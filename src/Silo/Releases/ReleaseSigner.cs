@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using Revitalization.Contracts.Releases;
+using Revitalization.Storage;
 
 namespace Revitalization.Silo.Releases;
 
@@ -40,7 +42,7 @@ public sealed class ReleaseSigner : IDisposable
         var files = new SigningKeyFolder(dataDirectory, channel);
         using var key = files.OpenOrCreateFirst();
         var first = new ReleaseKey(ECDsa.Create(key.ExportParameters(includePrivateParameters: false)));
-        File.WriteAllText(files.PublicKeyFile, first.ToJwk().ToJsonString());
+        PrivateFile.Write(files.PublicKeyFile, Encoding.UTF8.GetBytes(first.ToJwk().ToJsonString())); // Whole: a portal may be reading it now.
         return new ReleaseSigner(files, first, statements);
     }
 

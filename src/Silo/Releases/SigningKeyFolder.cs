@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Revitalization.Contracts.Releases;
+using Revitalization.Storage;
 
 namespace Revitalization.Silo.Releases;
 
@@ -21,18 +22,16 @@ internal sealed class SigningKeyFolder(string dataDirectory, string channel)
 
     public ECDsa OpenOrCreateFirst()
     {
-        Directory.CreateDirectory(_folder);
+        DiskSync.CreateFolder(_folder);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var file = Path.Combine(_folder, _first + ".pk8");
-        if (!File.Exists(file)) Create(file);
-        return Read(file);
+        return Key(PrivateFile.ReadOrWrite(Path.Combine(_folder, _first + ".pk8"), New)); // Two channels begin with one key, at the same moment.
     }
 
     public ECDsa Open(string keyId) => File.Exists(FileOf(keyId))
-        ? Read(FileOf(keyId))
+        ? Key(File.ReadAllBytes(FileOf(keyId)))
         : throw new InvalidOperationException($"The key {keyId} signs channel {channel}, but its file is not in the secrets folder. Restore it from where secrets are kept.");
 
-    public void Keep(string keyId, ECDsa key) => Write(FileOf(keyId), key);
+    public void Keep(string keyId, ECDsa key) => PrivateFile.Write(FileOf(keyId), key.ExportPkcs8PrivateKey());
 
     /// <summary>Removes later keys that no statement introduced.</summary>
     public void Sweep(IReadOnlyCollection<string> introduced)
@@ -41,37 +40,17 @@ internal sealed class SigningKeyFolder(string dataDirectory, string channel)
             File.Delete(file);
     }
 
-    private static ECDsa Read(string file)
+    private static ECDsa Key(ReadOnlySpan<byte> bytes)
     {
         var key = ECDsa.Create();
-        key.ImportPkcs8PrivateKey(File.ReadAllBytes(file), out _);
+        key.ImportPkcs8PrivateKey(bytes, out _);
         return key;
     }
 
-    private static void Create(string file)
+    private static byte[] New()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Write(file, key);
-    }
-
-    private static void Write(string file, ECDsa key)
-    {
-        var draft = file + "." + Convert.ToHexStringLower(Privacy.RandomKeys.Bytes(4));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(draft, options))
-        {
-            stream.Write(key.ExportPkcs8PrivateKey());
-            stream.Flush(flushToDisk: true);
-        }
-        try
-        {
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(draft); // Another start was first; its key holds.
-        }
+        return key.ExportPkcs8PrivateKey();
     }
 
     private string FileOf(string keyId) => Path.Combine(_folder, $"{_stem}.{keyId}.pk8");

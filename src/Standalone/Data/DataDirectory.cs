@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Revitalization.Standalone.Options;
+using Revitalization.Storage;
 
 namespace Revitalization.Standalone.Data;
 
@@ -13,6 +15,13 @@ internal sealed class DataDirectory : IDisposable
 
     /// <summary>Names a file or folder within.</summary>
     public string this[string name] => System.IO.Path.Combine(Path, name);
+
+    /// <summary>32 random bytes, made at the first call and kept.</summary>
+    public byte[] Key(string name)
+    {
+        var key = PrivateFile.ReadOrWrite(this[name], () => RandomNumberGenerator.GetBytes(32));
+        return key.Length == 32 ? key : throw new InvalidDataException($"{this[name]} is no key of 32 bytes.");
+    }
 
     public static DataDirectory Open(string path)
     {

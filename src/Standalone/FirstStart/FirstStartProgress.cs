@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Revitalization.Standalone.Data;
+using Revitalization.Storage;
 using Revitalization.Standalone.Options;
 
 namespace Revitalization.Standalone.FirstStart;

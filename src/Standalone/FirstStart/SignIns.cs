@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Revitalization.Standalone.Data;
+using Revitalization.Storage;
 
 namespace Revitalization.Standalone.FirstStart;
 

@@ -53,9 +53,9 @@ internal sealed class ServiceGroup : IAsyncDisposable
             LogLevel = options.Log,
             Neighbours = _neighbours,
         }));
-        await Start("workbench", WorkbenchService.Build(new WorkbenchOptions(silo) { FormKey = PrivateFile.Key(data["form.key"]), LogLevel = options.Log, Neighbours = _neighbours }));
+        await Start("workbench", WorkbenchService.Build(new WorkbenchOptions(silo) { FormKey = data.Key("form.key"), LogLevel = options.Log, Neighbours = _neighbours }));
         await Start("gateway", GatewayService.Build(new GatewayOptions(
-            silo, this["workbench"].PublicAddress(), [this["portal"].PublicAddress()], PrivateFile.Key(data["session.key"]))
+            silo, this["workbench"].PublicAddress(), [this["portal"].PublicAddress()], data.Key("session.key"))
         {
             LogLevel = options.Log,
             Neighbours = _neighbours,

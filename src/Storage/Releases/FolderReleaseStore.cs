@@ -46,22 +46,20 @@ internal sealed class FolderReleaseStore(string root) : IReleaseStore
 
     public async ValueTask WriteOfChannel(string channel, string file, ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(Folder(channel));
+        DiskSync.CreateFolder(Folder(channel));
         await Put(Path.Combine(Folder(channel), PlainName.Checked(file)), stream => stream.WriteAsync(content, cancellation).AsTask(), cancellation);
     }
 
     // A hidden draft takes the name only when it is on disk; one that was cut off is never read, and the next is another.
     private static async Task Put(string path, Func<Stream, Task> write, CancellationToken cancellation)
     {
-        var folder = Path.GetDirectoryName(path)!;
-        var draft = Path.Combine(folder, $".{Path.GetFileName(path)}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}");
+        var draft = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}");
         try
         {
             await using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16)) await write(stream);
             DiskSync.File(draft);
             cancellation.ThrowIfCancellationRequested();
-            File.Move(draft, path, overwrite: true);
-            DiskSync.Folder(folder);
+            DiskSync.Replace(draft, path);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Revitalization.Silo.Files;
+using Revitalization.Storage;
 
 namespace Revitalization.Silo.Imports.Files;
 
@@ -14,12 +15,13 @@ public sealed class ImportFiles(string dataDirectory, ReadOnlyMemory<byte> maste
     /// <summary>Receives an upload; null when it is larger than the limit, and then nothing is kept.</summary>
     public async Task<long?> Receive(string import, Stream from, long limit, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Path.Combine(_folders, import));
+        DiskSync.CreateFolder(Path.Combine(_folders, import));
         File.Delete(UploadPath(import));
         var kept = false;
         try
         {
             var bytes = await SealedUpload.Write(from, UploadPath(import), _keys.Make(import), limit, cancellation);
+            DiskSync.Folder(Path.Combine(_folders, import));
             kept = bytes is not null;
             return bytes;
         }
@@ -33,7 +35,12 @@ public sealed class ImportFiles(string dataDirectory, ReadOnlyMemory<byte> maste
 
     internal SealedFileStream OpenUpload(string import) => new(UploadPath(import), _keys.Find(import));
 
-    internal ErrorFile OpenErrors(string import, long length) => new(ErrorPath(import), _keys.Find(import), length);
+    internal ErrorFile OpenErrors(string import, long length)
+    {
+        var errors = new ErrorFile(ErrorPath(import), _keys.Find(import), length);
+        DiskSync.Folder(Path.Combine(_folders, import)); // Before a checkpoint names its length, its own name is on disk.
+        return errors;
+    }
 
     public IEnumerable<string> ReadErrors(string import, long length) => ErrorFile.Read(ErrorPath(import), _keys.Find(import), length);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Revitalization.Silo.Files;
 using Revitalization.Silo.Privacy;
+using Revitalization.Storage;
 
 namespace Revitalization.Silo.Monitoring.Evidence;
 
@@ -30,7 +31,7 @@ public sealed class EvidenceFiles(string dataDirectory, ReadOnlyMemory<byte> mas
     {
         if (Has(owner, hash)) return await Is(from, hash, cancellation) ? null : EvidenceRefusal.HashMismatch;
         var key = Key(owner, hash); // Before its folder: one without a key is a leftover.
-        Directory.CreateDirectory(Folder(owner));
+        DiskSync.CreateFolder(Folder(owner));
         if (Directory.EnumerateFiles(Folder(owner)).Take(kept.FilesMax).Count() == kept.FilesMax) return kept.Full;
         var draft = $"{PathOf(owner, hash)}.{Convert.ToHexStringLower(RandomKeys.Bytes(4))}";
         try
@@ -39,7 +40,7 @@ public sealed class EvidenceFiles(string dataDirectory, ReadOnlyMemory<byte> mas
             var bytes = await SealedUpload.Write(plain, draft, key, BytesMax, cancellation);
             if ((Refused(plain, bytes, hash) ?? BrokenSheet(plain, draft, key)) is { } refusal) return refusal;
             File.SetLastWriteTimeUtc(draft, clock.GetUtcNow().UtcDateTime);
-            File.Move(draft, PathOf(owner, hash), overwrite: true);
+            DiskSync.Replace(draft, PathOf(owner, hash));
             return null;
         }
         finally

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Revitalization.Storage;
 
 namespace Revitalization.Silo.Releases.Disclosure;
 
@@ -15,7 +16,7 @@ public sealed class HiddenFigures(string dataDirectory)
     /// <summary>Durable when it returns; the summary goes first.</summary>
     public async Task Write(string rowsRoot, HiddenSummary summary, IReadOnlyList<HiddenFigure> figures, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(_folder);
+        DiskSync.CreateFolder(_folder);
         var draft = Path.Combine(_folder, "." + RandomNumberGenerator.GetHexString(16, lowercase: true));
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 1 << 16 };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -25,7 +26,7 @@ public sealed class HiddenFigures(string dataDirectory)
             foreach (var figure in figures) await Line(stream, figure, cancellation);
             stream.Flush(flushToDisk: true);
         }
-        File.Move(draft, FileOf(rowsRoot), overwrite: true);
+        DiskSync.Replace(draft, FileOf(rowsRoot));
     }
 
     /// <summary>Null where nobody kept it: of releases older than this file.</summary>
