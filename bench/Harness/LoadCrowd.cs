@@ -18,9 +18,9 @@ internal sealed class LoadCrowd : IDisposable
 
     public LoadCrowd(Uri address, int callers) => _callers = [.. Enumerable.Range(0, callers).Select(_ => new Caller(address))];
 
-    /// <summary>Answers a second; another status than 200 ends the run.</summary>
+    /// <summary>Answers a second, and what the callers cost; another status than 200 ends the run.</summary>
     /// <param name="request">The request of a caller and its count so far, as <see cref="LoadClient.Request"/> makes it.</param>
-    public Task<double> PerSecond(TimeSpan time, Func<int, int, byte[]> request) =>
+    public Task<Pace> PerSecond(TimeSpan time, Func<int, int, byte[]> request) =>
         Task.Factory.StartNew(() => Run(time, request), default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     public void Dispose()
@@ -28,9 +28,9 @@ internal sealed class LoadCrowd : IDisposable
         foreach (var caller in _callers) caller.Socket.Dispose();
     }
 
-    private double Run(TimeSpan time, Func<int, int, byte[]> request)
+    private Pace Run(TimeSpan time, Func<int, int, byte[]> request)
     {
-        var (started, done, underWay) = (Stopwatch.GetTimestamp(), 0, _callers.Length);
+        var (started, processor, done, underWay) = (Stopwatch.GetTimestamp(), ThreadProcessor.Used(), 0, _callers.Length);
         for (var n = 0; n < _callers.Length; n++) _callers[n].Begin(n, request);
         var bySocket = _callers.ToDictionary(caller => caller.Socket);
         while (underWay > 0)
@@ -49,7 +49,7 @@ internal sealed class LoadCrowd : IDisposable
                 else underWay--;
             }
         }
-        return done / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return new(done / Stopwatch.GetElapsedTime(started).TotalSeconds, (ThreadProcessor.Used() - processor) / done);
     }
 
     private sealed class Caller
