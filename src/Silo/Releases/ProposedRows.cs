@@ -40,11 +40,14 @@ public sealed class ProposedRows(string dataDirectory)
 
     public FileStream Open(string rowsRoot) => new(FileOf(rowsRoot), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
 
-    /// <summary>Files of proposals that were replaced or published.</summary>
-    public void Sweep(Func<string, bool> isWanted)
+    /// <summary>When the newest of these was proposed, by the disk's clock.</summary>
+    public DateTime ProposedAt(IEnumerable<string> rowsRoots) => rowsRoots.Max(root => File.GetLastWriteTimeUtc(FileOf(root)));
+
+    /// <summary>Deletes what was proposed until then. Who proposes the same rows again later writes them again, and they stay.</summary>
+    public void Sweep(DateTime until)
     {
         if (!Directory.Exists(_folder)) return;
-        foreach (var file in Directory.EnumerateFiles(_folder, "*.jsonl").Where(file => !isWanted(Path.GetFileNameWithoutExtension(file)))) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(_folder).Where(file => File.GetLastWriteTimeUtc(file) <= until)) File.Delete(file);
     }
 
     private string FileOf(string rowsRoot) => rowsRoot.Length == 64 && rowsRoot.All(char.IsAsciiHexDigitLower)

@@ -11,7 +11,7 @@ namespace Revitalization.Silo.Releases;
 /// and run again: what is done already is left alone.
 /// </summary>
 public sealed partial class ReleasePublisher(
-    IGrainFactory grains, IReleaseStore store, ReleaseWriter writer, KeyChangeWork keyChanges, RedactionWork redactions, ILogger<ReleasePublisher> log)
+    IGrainFactory grains, IReleaseStore store, ProposedRows proposed, ReleaseWriter writer, KeyChangeWork keyChanges, RedactionWork redactions, ILogger<ReleasePublisher> log)
     : BackgroundService
 {
     public const string PublicChannel = ReleaseChannels.Public;
@@ -76,10 +76,11 @@ public sealed partial class ReleasePublisher(
             var newest = await Newest(store, cancellation);
             var next = await grains.GetGrain<IReleaseGrain>(string.Create(CultureInfo.InvariantCulture, $"{PublicChannel}/{newest + 1}")).Read();
             if (!next.IsApproved) return newest;
+            var proposedAt = proposed.ProposedAt([next.Rows!.RowsRoot, .. next.Province is { } of ? [of.Rows.RowsRoot] : Array.Empty<string>()]);
             if (next.Province is { } province && await Newest(store, cancellation, ReleaseChannels.Province) < province.Number)
                 await writer.Publish(new(ReleaseChannels.Province, province.Number, next, province.Rows, CorrectsOf: province.Corrects), cancellation);
-            await writer.Publish(new(PublicChannel, newest + 1, next, next.Rows!, CorrectsOf: next.Corrects), cancellation);
-            writer.Sweep([next.Rows!.RowsRoot, next.Province?.Rows.RowsRoot]);
+            await writer.Publish(new(PublicChannel, newest + 1, next, next.Rows, CorrectsOf: next.Corrects), cancellation);
+            proposed.Sweep(proposedAt); // These, and what they replaced; the next release's may lie there already.
             Published(log, newest + 1);
         }
     }

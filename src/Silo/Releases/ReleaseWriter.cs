@@ -24,9 +24,6 @@ public sealed class ReleaseWriter(IReleaseStore store, ProposedRows proposed, Re
         await Write(new(manifest, signer.Sign(ManifestJson.Write(manifest)), head, signer.Sign(ManifestJson.Write(head))), cancellation);
     }
 
-    /// <summary>Lets go of the proposals that were published.</summary>
-    public void Sweep(IReadOnlyCollection<string?> published) => proposed.Sweep(root => !published.Contains(root));
-
     private async Task Write(SignedRelease signed, CancellationToken cancellation)
     {
         var manifest = signed.Manifest;

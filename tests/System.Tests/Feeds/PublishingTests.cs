@@ -34,7 +34,8 @@ public sealed class PublishingTests : IDisposable
         await zhang.Accepted("/api/households/H8/members/1", Given.Member(8));
         await silo.Projected();
 
-        await zhang.Accepted("/api/releases/1", new ReleaseBody(new DateOnly(2023, 9, 30)));
+        await zhang.Accepted("/api/releases/1", new ReleaseBody(new DateOnly(2023, 6, 30)));
+        await zhang.Accepted("/api/releases/1", new ReleaseBody(new DateOnly(2023, 9, 30))); // In its place.
         await zhang.Put("/api/releases/1/approval", new ApprovalBody()).Refused(ReleaseRefusal.SamePerson);
         var proposed = await li.Read<ReleaseView>("/api/releases/1");
         proposed.State.ShouldBe("proposed");
@@ -59,6 +60,7 @@ public sealed class PublishingTests : IDisposable
         new[] { await Value(client, "510823", "2023-Q3", "households"), await Value(client, RunningSilo.Village, "2023-Q3", "households") }.ShouldContain("null");
         var rows = await client.GetStringAsync("/data/releases/1/rows.jsonl");
         foreach (var personal in new[] { "示例甲", Given.NationalId(1), "13800001234", "6228480000001234", "\"H1\"" }) rows.ShouldNotContain(personal);
+        await Until(() => !Directory.EnumerateFiles(Path.Combine(silo.Data, "proposed-releases")).Any()); // Nor do rows lie about that nobody published.
     }
 
     // Whoever rebuilds a release from the log must get the bytes that were signed.
