@@ -18,7 +18,13 @@ public static class ImportStates
     /// <summary>已中止: the file could not be read to its end; <see cref="ImportProgress.Problem"/> says why.</summary>
     public const string Failed = "failed";
 
-    public static bool IsFinal(string state) => state is Completed or Cancelled or Failed;
+    /// <summary>已中断: a fault of the platform's own met it again and again; what is committed stays, and it may be resumed as a cancelled one.</summary>
+    public const string Interrupted = "interrupted";
+
+    /// <summary>Over, until somebody resumes it.</summary>
+    public static bool IsFinal(string state) => state is Completed or Failed || IsResumable(state);
+
+    public static bool IsResumable(string state) => state is Cancelled or Interrupted;
 }
 
 /// <summary>One import as <c>GET /api/imports/{id}</c> answers it. Nothing in it is personal.</summary>
@@ -39,7 +45,7 @@ public static class ImportStates
 /// <param name="UnknownColumns">Headings that no field is mapped to; their cells are ignored.</param>
 /// <param name="Cleanings">What was cleaned, by column: never silently.</param>
 /// <param name="Reasons">How many rows were refused for which reason.</param>
-/// <param name="Problem">Why the import failed, else null.</param>
+/// <param name="Problem">Why the import failed or was interrupted, else null.</param>
 public sealed record ImportProgress(
     string Id, string Kind, string Region, string Source, string State, string Format, string? Encoding,
     long RowsRead, long Committed, long Unchanged, long Refused, long Duplicates, double PerSecond,

@@ -50,7 +50,7 @@ public enum ImportRefusal
     [Refusal(400, "列重复", "两列对应同一字段；请删除其一或修改列映射。")]
     ColumnRepeated = 15,
 
-    [Refusal(409, "导入已结束", "已完成、已取消或已中止的导入不能再取消。")]
+    [Refusal(409, "导入已结束", "已完成、已取消、已中断或已中止的导入不能再取消。")]
     AlreadyFinished = 16,
 
     [Refusal(410, "文件已删除", "上传文件与错误文件已按期删除；请重新导入原文件。")]
@@ -74,9 +74,13 @@ public enum ImportRefusal
     [Refusal(400, "没有指明协作关系", "账号参与不止一个协作关系时，请用 partnership 指明本次导入的协作关系。")]
     PartnershipMissing = 23,
 
-    [Refusal(409, "导入没有取消", "只有已取消的导入可以继续；已完成的不必继续，已中止的请更正文件后重新导入。")]
+    [Refusal(409, "导入不能继续", "只有已取消或已中断的导入可以继续；已完成的不必继续，已中止的请更正文件后重新导入。")]
     NotCancelled = 24,
 
     [Refusal(409, "编号已用于另一份文件", "请求头 Idempotency-Key 只代表一份文件；另一份文件请换一个编号。")]
     KeyReused = 25,
+
+    /// <summary>Never an answer to a request: the reason that an import bears which a fault of ours stopped.</summary>
+    [Refusal(500, "系统故障，导入中断", "已入库的行有效，不必重传；点“继续导入”从中断处接着读，不会重复计数。再次中断时，请把导入编号告诉系统管理员。")]
+    Interrupted = 26,
 }

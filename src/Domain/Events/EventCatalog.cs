@@ -81,6 +81,7 @@ public static class EventCatalog
         Form("import.advanced", () => Stored.Json.ImportAdvanced),
         Form("import.completed", () => Stored.Json.ImportCompleted),
         Form("import.cancelled", () => Stored.Json.ImportCancelled),
+        Form("import.interrupted", () => Stored.Json.ImportInterrupted),
         Form("import.resumed", () => Stored.Json.ImportResumed),
         Form("import.failed", () => Stored.Json.ImportFailed),
         Form("import.files-deleted", () => Stored.Json.ImportFilesDeleted),

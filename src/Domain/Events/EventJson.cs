@@ -101,6 +101,7 @@ namespace Revitalization.Domain.Events;
 [JsonSerializable(typeof(ImportAdvanced))]
 [JsonSerializable(typeof(ImportCompleted))]
 [JsonSerializable(typeof(ImportCancelled))]
+[JsonSerializable(typeof(ImportInterrupted))]
 [JsonSerializable(typeof(ImportResumed))]
 [JsonSerializable(typeof(ImportFailed))]
 [JsonSerializable(typeof(ImportFilesDeleted))]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Revitalization.Contracts.Imports;
+using Revitalization.Contracts.Refusals;
 
 namespace Revitalization.Domain.Imports;
 
@@ -12,6 +13,8 @@ public sealed record Import(
     [property: Id(7)] string? ProblemCode, [property: Id(8)] string? ProblemDetail, [property: Id(9)] bool FilesDeleted)
 {
     public static readonly Import Empty = new(0, null, "", ImportTally.Zero, 0, null, null, null, null, false);
+
+    private static readonly string Interrupted = RefusalCatalog.CodeOf(ImportRefusal.Interrupted);
 
     [JsonIgnore]
     public bool IsFinal => ImportStates.IsFinal(State);
@@ -25,7 +28,8 @@ public sealed record Import(
             ImportAdvanced e => import with { Tally = e.Tally },
             ImportCompleted e => import with { Tally = e.Tally, State = ImportStates.Completed, FinishedAt = e.At },
             ImportCancelled e => import with { State = ImportStates.Cancelled, FinishedAt = e.At },
-            ImportResumed => import with { State = ImportStates.Received, FinishedAt = null },
+            ImportInterrupted e => import with { State = ImportStates.Interrupted, FinishedAt = e.At, ProblemCode = Interrupted },
+            ImportResumed => import with { State = ImportStates.Received, FinishedAt = null, ProblemCode = null },
             ImportFailed e => import with { State = ImportStates.Failed, FinishedAt = e.At, ProblemCode = e.Code, ProblemDetail = e.Detail },
             ImportFilesDeleted => import with { FilesDeleted = true },
             _ => throw new UnreachableException($"An import was never taught {happened.GetType().Name}."),

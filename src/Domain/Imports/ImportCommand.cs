@@ -29,6 +29,9 @@ public sealed record CancelImport([property: Id(0)] DateTimeOffset At) : ImportC
 [GenerateSerializer, Immutable, Alias("resume-import")]
 public sealed record ResumeImport([property: Id(0)] DateTimeOffset At) : ImportCommand;
 
+[GenerateSerializer, Immutable, Alias("interrupt-import")]
+public sealed record InterruptImport([property: Id(0)] DateTimeOffset At) : ImportCommand;
+
 [GenerateSerializer, Immutable, Alias("fail-import")]
 public sealed record FailImport([property: Id(0)] string Code, [property: Id(1)] string Detail, [property: Id(2)] DateTimeOffset At) : ImportCommand;
 

@@ -24,7 +24,10 @@ public sealed record ImportCompleted(ImportTally Tally, DateTimeOffset At) : Imp
 
 public sealed record ImportCancelled(DateTimeOffset At) : ImportEvent;
 
-/// <summary>A cancelled import goes on from where it stopped.</summary>
+/// <summary>A fault of our own met it again and again at the same place; its file is not to blame.</summary>
+public sealed record ImportInterrupted(DateTimeOffset At) : ImportEvent;
+
+/// <summary>A cancelled or interrupted import goes on from where it stopped.</summary>
 public sealed record ImportResumed(DateTimeOffset At) : ImportEvent;
 
 /// <summary>The file could not be read to its end.</summary>

@@ -19,6 +19,7 @@ public static class ImportRules
         StartImport start => new ImportStarted(start.At),
         AdvanceImport advance => Advance(import, advance),
         CompleteImport complete => new ImportCompleted(complete.Tally, complete.At),
+        InterruptImport interrupt => new ImportInterrupted(interrupt.At),
         FailImport fail => new ImportFailed(fail.Code, fail.Detail, fail.At),
         _ => throw new UnreachableException($"No import rule for {command.GetType().Name}."),
     };
@@ -37,7 +38,7 @@ public static class ImportRules
     private static Decision<ImportEvent> Resume(Import import, ResumeImport resume)
     {
         if (!import.IsFinal) return Decision<ImportEvent>.Nothing;
-        if (import.State != ImportStates.Cancelled) return ImportRefusal.NotCancelled.On();
+        if (!ImportStates.IsResumable(import.State)) return ImportRefusal.NotCancelled.On();
         return import.FilesDeleted ? ImportRefusal.FilesDeleted.On() : new ImportResumed(resume.At);
     }
 

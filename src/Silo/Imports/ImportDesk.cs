@@ -66,7 +66,7 @@ public sealed class ImportDesk(
         return reply;
     }
 
-    /// <summary>Lets a cancelled import go on from its last row; whoever was told so once more is told the same.</summary>
+    /// <summary>Lets a cancelled or interrupted import go on from its last row; whoever was told so once more is told the same.</summary>
     public async Task<CommandReply> Resume(string id, Sender by)
     {
         if (!queue.HasRoom) return CommandReply.From(ImportRefusal.QueueFull.On());

@@ -38,7 +38,7 @@ public sealed class ImportProjection : IProjection
     private static Task Apply(StoredEvent stored, ImportEvent happened, ProjectionBatch batch, CancellationToken cancellation) => happened switch
     {
         ImportReceived e => batch.Upsert(ImportRow, [[stored.Stream["import/".Length..], e.Region, e.Kind, stored.Seq]], cancellation),
-        ImportStarted or ImportAdvanced or ImportCompleted or ImportCancelled or ImportResumed or ImportFailed or ImportFilesDeleted => Task.CompletedTask,
+        ImportStarted or ImportAdvanced or ImportCompleted or ImportCancelled or ImportInterrupted or ImportResumed or ImportFailed or ImportFilesDeleted => Task.CompletedTask,
         _ => throw new System.Diagnostics.UnreachableException($"No list of imports was taught {happened.GetType().Name}."),
     };
 

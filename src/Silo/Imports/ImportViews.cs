@@ -19,7 +19,7 @@ internal sealed class ImportViews(RefusalCatalog refusals, TimeProvider clock)
             received.DeleteFilesOn, import.FilesDeleted, received.UnknownColumns,
             [.. tally.Cleanings.Select(line => new CleaningCount(line.Name, line.Detail, Enum.Parse<TextCleaning>(line.Detail).Title(), line.Count))],
             [.. tally.Reasons.Select(line => new ReasonCount(line.Name, refusals[line.Name].Title, line.Count))],
-            import.ProblemCode is { } code ? new ImportProblem(code, refusals[code].Title, import.ProblemDetail ?? "") : null);
+            import.ProblemCode is { } code ? new ImportProblem(code, refusals[code].Title, import.ProblemDetail ?? refusals[code].Remedy) : null);
     }
 
     private static DateTimeOffset China(DateTimeOffset moment) => moment.ToOffset(ChinaCalendar.Offset);

@@ -16,6 +16,7 @@ public static class ImportWords
         ImportStates.Running => ("▶ 导入中", "note"),
         ImportStates.Completed => ("✓ 已完成", "good"),
         ImportStates.Cancelled => ("■ 已取消", "warn"),
+        ImportStates.Interrupted => ("⚠ 已中断", "bad"),
         ImportStates.Failed => ("✕ 已中止", "bad"),
         _ => (state, "note"),
     };

@@ -28,6 +28,18 @@ public sealed class ImportRuleTests
         ImportRules.Decide(resumed, new ResumeImport(s_noon)).Events.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void An_import_that_a_fault_stopped_says_so_until_it_is_resumed()
+    {
+        var stopped = After(s_running, new ImportAdvanced(Read(512)));
+        stopped = After(stopped, [.. ImportRules.Decide(stopped, new InterruptImport(s_noon)).Events]);
+
+        (stopped.State, stopped.ProblemCode, stopped.IsFinal).ShouldBe((ImportStates.Interrupted, RefusalCatalog.CodeOf(ImportRefusal.Interrupted), true));
+        ImportRules.Decide(stopped, new InterruptImport(s_noon)).Refusal!.Code.ShouldBe(RefusalCatalog.CodeOf(ImportRefusal.AlreadyFinished));
+        var resumed = After(stopped, [.. ImportRules.Decide(stopped, new ResumeImport(s_noon)).Events]);
+        (resumed.State, resumed.Tally.RowsRead, resumed.ProblemCode).ShouldBe((ImportStates.Received, 512, null));
+    }
+
     // A batch is seen to its end after the cancelling: without its rows the count would say less than the register holds.
     [Fact]
     public void Rows_that_were_on_their_way_when_it_was_cancelled_are_counted()
@@ -41,11 +53,12 @@ public sealed class ImportRuleTests
     }
 
     [Fact]
-    public void Only_a_cancelled_import_whose_file_is_kept_is_resumed()
+    public void Only_a_cancelled_or_interrupted_import_whose_file_is_kept_is_resumed()
     {
         Refusal(After(s_running, new ImportCompleted(Read(1), s_noon))).ShouldBe(RefusalCatalog.CodeOf(ImportRefusal.NotCancelled));
         Refusal(After(s_running, new ImportFailed("import.workbook-broken", "", s_noon))).ShouldBe(RefusalCatalog.CodeOf(ImportRefusal.NotCancelled));
         Refusal(After(s_running, new ImportCancelled(s_noon), new ImportFilesDeleted(s_noon))).ShouldBe(RefusalCatalog.CodeOf(ImportRefusal.FilesDeleted));
+        Refusal(After(s_running, new ImportInterrupted(s_noon), new ImportFilesDeleted(s_noon))).ShouldBe(RefusalCatalog.CodeOf(ImportRefusal.FilesDeleted));
 
         static string Refusal(Import import) => ImportRules.Decide(import, new ResumeImport(s_noon)).Refusal!.Code;
     }
