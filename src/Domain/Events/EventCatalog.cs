@@ -76,7 +76,7 @@ public static class EventCatalog
         Form("account.locked", () => Stored.Json.AccountLocked),
         Form("account.stand-in-named", () => Stored.Json.StandInNamed),
         Form("account.stand-in-withdrawn", () => Stored.Json.StandInWithdrawn),
-        Form("import.received", () => Stored.Json.ImportReceived),
+        Form("import.received", () => Stored.Json.ImportReceived, ImportUpCasts.WithMapping),
         Form("import.started", () => Stored.Json.ImportStarted),
         Form("import.advanced", () => Stored.Json.ImportAdvanced),
         Form("import.completed", () => Stored.Json.ImportCompleted),

@@ -47,7 +47,7 @@ public static class Snapshots
 
     public static SnapshotForm<Account> Account { get; } = new(2, () => Stored.Json.Account);
 
-    public static SnapshotForm<Import> Import { get; } = new(1, () => Stored.Json.Import);
+    public static SnapshotForm<Import> Import { get; } = new(2, () => Stored.Json.Import);
 
     public static SnapshotForm<ColumnMappingState> ColumnMapping { get; } = new(1, () => Stored.Json.ColumnMappingState);
 

@@ -38,5 +38,5 @@ public sealed record Import(
     }
 
     private static ReceiveImport Of(ImportReceived e) => new(
-        e.Kind, e.Region, e.Source, e.Format, e.Encoding, e.Bytes, e.UploadedBy, e.Role, e.Scopes, e.UploadedAt, e.DeleteFilesOn, e.UnknownColumns);
+        e.Kind, e.Region, e.Source, e.Format, e.Encoding, e.Bytes, e.UploadedBy, e.Role, e.Scopes, e.UploadedAt, e.DeleteFilesOn, e.UnknownColumns, e.Mapping);
 }

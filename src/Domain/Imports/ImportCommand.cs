@@ -12,7 +12,7 @@ public sealed record ReceiveImport(
     [property: Id(0)] string Kind, [property: Id(1)] string Region, [property: Id(2)] string Source, [property: Id(3)] string Format,
     [property: Id(4)] string? Encoding, [property: Id(5)] long Bytes, [property: Id(6)] string UploadedBy, [property: Id(7)] string Role,
     [property: Id(8)] ImmutableArray<string> Scopes, [property: Id(9)] DateTimeOffset At, [property: Id(10)] DateOnly DeleteFilesOn,
-    [property: Id(11)] ImmutableArray<string> UnknownColumns) : ImportCommand;
+    [property: Id(11)] ImmutableArray<string> UnknownColumns, [property: Id(12)] ImmutableArray<ColumnRule>? Mapping) : ImportCommand;
 
 [GenerateSerializer, Immutable, Alias("start-import")]
 public sealed record StartImport([property: Id(0)] DateTimeOffset At) : ImportCommand;

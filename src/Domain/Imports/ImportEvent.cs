@@ -9,10 +9,12 @@ public abstract record ImportEvent;
 /// <param name="Region">Significant digits of the region the uploader acts for.</param>
 /// <param name="Role">The uploader's role and scopes at that moment: rows are committed with no more right than that.</param>
 /// <param name="DeleteFilesOn">Day on which the uploaded file and the error file go.</param>
+/// <param name="Mapping">The source's column mapping by which the headings were understood, none where it had none; its rows are read by it
+/// to the end, whatever is saved meanwhile. Null in what was received before this was kept: such a file is read by what is saved now.</param>
 public sealed record ImportReceived(
     string Kind, string Region, string Source, string Format, string? Encoding, long Bytes,
     string UploadedBy, string Role, ImmutableArray<string> Scopes, DateTimeOffset UploadedAt, DateOnly DeleteFilesOn,
-    ImmutableArray<string> UnknownColumns) : ImportEvent;
+    ImmutableArray<string> UnknownColumns, ImmutableArray<ColumnRule>? Mapping) : ImportEvent;
 
 /// <summary>Rows begin to be read, for the first time or after a stop.</summary>
 public sealed record ImportStarted(DateTimeOffset At) : ImportEvent;

@@ -29,7 +29,7 @@ public static class ImportRules
         if (import.Received is not null) return Decision<ImportEvent>.Nothing; // The upload was sent again.
         return new ImportReceived(
             receive.Kind, receive.Region, receive.Source, receive.Format, receive.Encoding, receive.Bytes, receive.UploadedBy, receive.Role,
-            receive.Scopes, receive.At, receive.DeleteFilesOn, receive.UnknownColumns);
+            receive.Scopes, receive.At, receive.DeleteFilesOn, receive.UnknownColumns, receive.Mapping);
     }
 
     private static Decision<ImportEvent> Advance(Import import, AdvanceImport advance) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Revitalization.Contracts.Imports;
 using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Commands;
@@ -33,8 +34,9 @@ public sealed class ImportDesk(
         var accepted = false;
         try
         {
-            var (format, unknown) = await Inspect(request, cancellation);
-            await Record(request, format, unknown, bytes, by);
+            var mapping = await mappings.RulesOf(request.Region, request.Kind, request.Source);
+            var (format, unknown) = await Task.Run(() => Inspect(request, mapping, cancellation), cancellation);
+            await Record(request, mapping, format, unknown, bytes, by);
             accepted = true;
         }
         finally
@@ -85,17 +87,11 @@ public sealed class ImportDesk(
     }
 
     /// <summary>Reads the whole sheet without acting on it, so that a file that cannot be read to its end changes nothing.</summary>
-    private async Task<(SheetFormat Format, IReadOnlyList<string> Unknown)> Inspect(ImportRequest request, CancellationToken cancellation)
-    {
-        var mapping = await mappings.ColumnsOf(request.Region, request.Kind, request.Source);
-        return await Task.Run(() => InspectSheet(request, mapping, cancellation), cancellation);
-    }
-
-    private (SheetFormat, IReadOnlyList<string>) InspectSheet(ImportRequest request, IReadOnlyList<MappedColumn> mapping, CancellationToken cancellation)
+    private (SheetFormat Format, IReadOnlyList<string> Unknown) Inspect(ImportRequest request, ImmutableArray<ColumnRule> mapping, CancellationToken cancellation)
     {
         using var upload = files.OpenUpload(request.Id);
         var format = SheetFormat.Detect(upload);
-        using var sheet = SheetOpening.Open(upload, format, SheetLayouts.Of(request.Kind), mapping, limits, new CleaningTally());
+        using var sheet = SheetOpening.Open(upload, format, SheetLayouts.Of(request.Kind), MappingDesk.Columns(mapping), limits, new CleaningTally());
         var rows = 0L;
         while (sheet.Next() is not null)
         {
@@ -105,12 +101,12 @@ public sealed class ImportDesk(
         return rows > 0 ? (format, sheet.Plan.UnknownColumns) : throw new SheetRefusedException(ImportRefusal.FileEmpty, "表头以下没有数据行。");
     }
 
-    private async Task Record(ImportRequest request, SheetFormat format, IReadOnlyList<string> unknown, long bytes, Sender by)
+    private async Task Record(ImportRequest request, ImmutableArray<ColumnRule> mapping, SheetFormat format, IReadOnlyList<string> unknown, long bytes, Sender by)
     {
         var receive = new ReceiveImport(
             request.Kind, request.Region, request.Source, format.Name, format.Encoding, bytes, by.Account, by.Role,
             [.. by.Scopes.Select(scope => scope.ToString())], clock.GetUtcNow(), clock.ChinaToday().AddDays(KeptDays),
-            [.. unknown.Select(heading => heading.Length > 60 ? heading[..60] : heading)]);
+            [.. unknown.Select(heading => heading.Length > 60 ? heading[..60] : heading)], mapping);
         await grains.GetGrain<IImportGrain>(request.Id).Handle(receive, new CommandContext($"import/{request.Id}/receive", request.Id, by.Account));
     }
 }

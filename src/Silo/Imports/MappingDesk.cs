@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Revitalization.Contracts.Imports;
 using Revitalization.Domain.Commands;
 using Revitalization.Domain.Imports;
@@ -9,17 +10,21 @@ namespace Revitalization.Silo.Imports;
 /// <summary>Saves, finds and removes column mappings (列映射).</summary>
 public sealed class MappingDesk(IGrainFactory grains, ContentHash contentHash, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<MappedColumn>> ColumnsOf(string region, string kind, string source) =>
-        (await Find(region, kind, source))?.Columns ?? [];
+    /// <summary>As saved now; none where the source has none.</summary>
+    public async Task<ImmutableArray<ColumnRule>> RulesOf(string region, string kind, string source) =>
+        (await Grain(region, kind, source).Read()).Saved?.Columns ?? [];
 
     public async Task<ColumnMapping?> Find(string region, string kind, string source)
     {
         var mapping = await Grain(region, kind, source).Read();
         return mapping.Saved is not { } saved ? null : new ColumnMapping(
             saved.Region, saved.Kind, saved.Source,
-            [.. saved.Columns.Select(column => new MappedColumn(column.Heading, column.Field, column.Numbers, column.Unit))],
+            Columns(saved.Columns),
             mapping.Version, saved.At);
     }
+
+    public static IReadOnlyList<MappedColumn> Columns(ImmutableArray<ColumnRule> rules) =>
+        rules.Select(rule => new MappedColumn(rule.Heading, rule.Field, rule.Numbers, rule.Unit)).ToList();
 
     public Task<CommandReply> Put(string region, string kind, string source, ColumnMappingBody body, Sender by)
     {

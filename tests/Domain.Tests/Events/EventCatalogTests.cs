@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Revitalization.Domain.Events;
 using Revitalization.Domain.Households;
+using Revitalization.Domain.Imports;
 using Revitalization.Domain.Villages;
 
 namespace Revitalization.Domain.Tests.Events;
@@ -55,6 +56,17 @@ public sealed class EventCatalogTests
         income.Amounts.ShouldBe(new IncomeAmounts(1_200_000, 300_000, 0, 0, 5_000));
         income.Amounts.NetFen.ShouldBe(1_505_000);
         income.Reason.ShouldBe("漏报");
+    }
+
+    // "None" and "not known" are two things: by the second, a file received long ago is read by the mapping saved now.
+    [Fact]
+    public void An_import_of_the_first_shape_does_not_know_its_mapping_and_one_without_a_mapping_does()
+    {
+        ImportReceived Of(int version) => EventCatalog.Read<ImportReceived>("import.received", version, StoredSample.All.Single(sample => sample.Type == "import.received" && sample.Version == version).Data);
+
+        Of(1).Mapping.ShouldBeNull();
+        var none = EventCatalog.WriteAny(Of(2) with { Mapping = [] });
+        EventCatalog.Read<ImportReceived>(none.Type, none.SchemaVersion, none.Data).Mapping.ShouldBe([]);
     }
 
     [Theory]

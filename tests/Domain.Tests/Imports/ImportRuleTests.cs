@@ -10,7 +10,7 @@ public sealed class ImportRuleTests
 
     private static readonly Import s_running = After(
         Import.Empty,
-        new ImportReceived("households", "510823", "台账", "csv", "UTF-8", 100, "county", "county", ["region:510823"], s_noon, new DateOnly(2023, 10, 30), []),
+        new ImportReceived("households", "510823", "台账", "csv", "UTF-8", 100, "county", "county", ["region:510823"], s_noon, new DateOnly(2023, 10, 30), [], []),
         new ImportStarted(s_noon));
 
     private static Import After(Import import, params ImportEvent[] happened) => happened.Aggregate(import, Import.Evolve);

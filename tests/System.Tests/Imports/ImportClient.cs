@@ -2,8 +2,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using Orleans;
 using Revitalization.Contracts.Imports;
 using Revitalization.Hosting.Json;
+using Revitalization.Silo.Imports;
+using Revitalization.Silo.Imports.Files;
+using Revitalization.Silo.Imports.Reading;
+using Revitalization.Silo.Imports.Running;
+using Revitalization.SystemTests.Silo;
 
 namespace Revitalization.SystemTests.Imports;
 
@@ -31,6 +37,15 @@ internal static class ImportClient
 
     public static Task<ImportProgress> Import(this HttpClient client, string kind, string csv, string query = "") =>
         client.Import(kind, Encoding.UTF8.GetBytes(csv), query);
+
+    /// <summary>A sheet (one of a Silo) that is received and waits: it is not read before the test gives its id to the queue.</summary>
+    public static async Task<string> Waiting(this RunningSilo silo, string kind, string csv, string source = SheetLayouts.OfficialSource)
+    {
+        var desk = new ImportDesk(silo.Get<IGrainFactory>(), silo.Get<ImportFiles>(), silo.Get<MappingDesk>(), new ImportQueue(), TimeProvider.System, SheetLimits.Default);
+        var request = new ImportRequest(new string('b', 32), kind, "510823", source);
+        await desk.Receive(request, new MemoryStream(Encoding.UTF8.GetBytes(csv)), RunningSilo.County, TestContext.Current.CancellationToken);
+        return request.Id;
+    }
 
     public static async Task<ImportProgress> Finished(this HttpClient client, string id)
     {

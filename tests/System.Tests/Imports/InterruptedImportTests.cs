@@ -1,8 +1,7 @@
 using System.Net;
-using System.Net.Http.Json;
 using Revitalization.Contracts.Identity;
 using Revitalization.Contracts.Imports;
-using Revitalization.Hosting.Json;
+using Revitalization.Silo.Imports.Running;
 using Revitalization.SystemTests.Silo;
 
 namespace Revitalization.SystemTests.Imports;
@@ -18,14 +17,12 @@ public sealed class InterruptedImportTests
     {
         await using var silo = await (await RunningSilo.Start(clock: new HurriedClock())).WithVillages();
         var county = await silo.SignedIn("jiange", Roles.County, "510823");
-        using var reply = await county.Upload("households", Sheet());
-        var id = (await reply.Content.ReadFromJsonAsync<ImportProgress>(ServiceJson.Options))!.Id;
-        using (var cancelled = await county.DeleteAsync($"/api/imports/{id}")) cancelled.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var id = await silo.Waiting("households", Sheet());
         var file = Directory.EnumerateFiles(Path.Combine(silo.Data, "imports", id)).MaxBy(path => new FileInfo(path).Length)!;
         var whole = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
 
         await File.WriteAllBytesAsync(file, Damaged(whole), TestContext.Current.CancellationToken);
-        (await county.PutAsync($"/api/imports/{id}/resumption", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        silo.Get<ImportQueue>().Add(id);
         var stopped = await county.Finished(id);
 
         (stopped.State, stopped.Problem!.Code).ShouldBe((ImportStates.Interrupted, "import.interrupted"));
