@@ -42,6 +42,16 @@ pick_engine() {
   engine_args=("-p:Engine=$engine")
 }
 
+# Help needs no new build: where one of the arguments asks for it, any that lies here tells it.
+help_if_built() {
+  local argument built
+  for argument in "$@"; do
+    case $argument in --help | -h | '-?') ;; *) continue ;; esac
+    built=$(ls -t "$root"/artifacts/*/publish/Standalone/release/Revitalization.Standalone 2>/dev/null | head -n 1 || true)
+    [ -z "$built" ] || exec "$built" "$@"
+  done
+}
+
 # Names, sizes and times of everything that a build reads.
 sources_stamp() {
   (cd "$root" && find src policies build Directory.*.props global.json .editorconfig BannedSymbols.txt -type f \

@@ -81,7 +81,7 @@ internal sealed partial class ImportRunner(
         }
         catch (Exception untold) when (!cancellation.IsCancellationRequested)
         {
-            Broken(logger, untold, import); // Not even its own stream can be read: the log's line is all that can be said.
+            Unreadable(logger, untold, import); // Not even its own stream can be read: the log's line is all that can be said.
             return true;
         }
     }
@@ -92,6 +92,9 @@ internal sealed partial class ImportRunner(
 
     [LoggerMessage(LogLevel.Warning, "Import {Import} failed and goes on from its checkpoint after {Wait}.")]
     private static partial void Retrying(ILogger logger, Exception failed, string import, TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Error, "Import {Import} met a fault and its own stream cannot be read; it stays as it is until the next start.")]
+    private static partial void Unreadable(ILogger logger, Exception untold, string import);
 
     [LoggerMessage(LogLevel.Error, "Import {Import} met the same fault again and again and is interrupted; it can be resumed.")]
     private static partial void Broken(ILogger logger, Exception failed, string import);
