@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Revitalization.Storage.EventLog;
 
 namespace Revitalization.Storage.Sqlite;
@@ -20,6 +21,8 @@ internal sealed class SqliteLogReader : IDisposable
     public SqliteLogReader(SqliteConnection connection, StorageSeam seam)
     {
         _connection = connection;
+        // Else a statement whose LIMIT is bound is planned anew at every use, which costs more than what it reads.
+        _ = raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         Statement Query(string sql) => new(_connection, seam, StorageCall.Query, sql);
         _begin = new(connection, seam, StorageCall.Begin, "BEGIN");
         _end = new(connection, seam, StorageCall.Query, "END");
