@@ -18,7 +18,7 @@ public static class SenderFilter
 
     public static TBuilder WithSender<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>
         builder.AddEndpointFilter(async (context, next) =>
-            await Resolve(context.HttpContext) is { } refusal ? Problems.From(refusal) : await next(context));
+            await Resolve(context.HttpContext) is { } refusal ? Problems.From(refusal) : WholeReceipt.Of(await next(context)));
 
     public static Sender Sender(this HttpContext http) =>
         http.Features.Get<Sender>() ?? throw new InvalidOperationException("The endpoint asks for a sender that no filter put there.");
