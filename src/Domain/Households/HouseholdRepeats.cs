@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Revitalization.Domain.Households;
 
 /// <summary>Acts that were already done as they are asked for: sending again, or another sheet with the same facts, changes nothing.</summary>
@@ -18,6 +20,14 @@ public static partial class HouseholdRules
         AddMember c => household.Member(c.MemberId) is { } member && Joined(member, c.On, c.Kind, c.Other)
             && MemberPatches.Between(member.DetailsOn(c.On), c.Details) == MemberPatch.Empty,
         _ => false,
+    };
+
+    /// <summary>Whether the member came or went on the day that this command names, for whatever reason.</summary>
+    public static bool Stands(Household household, HouseholdCommand command) => command switch
+    {
+        RemoveMember c => household.Member(c.MemberId) is { } member && member.Presences.Any(dated => dated.From == c.On && dated.Value.Left is not null),
+        AddMember c => household.Member(c.MemberId) is { } member && member.Presences.Any(dated => dated.From == c.On && dated.Value.Joined is not null),
+        _ => throw new UnreachableException($"{command.GetType().Name} is nobody's coming or going."),
     };
 
     private static bool Left(MemberHistory member, DateOnly on, LeaveKind kind, string? other) =>

@@ -34,6 +34,8 @@ public sealed class HouseholdGrain(IEventLog log, TimeProvider clock, RegionBook
             : null;
     }
 
+    public async Task<bool> Stands(HouseholdCommand command) => HouseholdRules.Stands(await Current(), command);
+
     public async Task<HouseholdStanding?> Standing()
     {
         var (household, today) = (await Current(), Clock.ChinaToday());

@@ -15,6 +15,9 @@ public interface IHouseholdGrain : IGrainWithStringKey
     /// <summary>Where it is now, for checks before an answer is given; null where it is not registered.</summary>
     Task<HouseholdPlace?> Place();
 
+    /// <summary>Whether the member came or went on the day that this command names, by whichever command that came into the register.</summary>
+    Task<bool> Stands(HouseholdCommand command);
+
     /// <summary>What its monitoring asks of it today; null where it is not registered.</summary>
     Task<HouseholdStanding?> Standing();
 }

@@ -14,6 +14,8 @@ namespace Revitalization.Silo.Households;
 /// </summary>
 public sealed class RegisterDesk(IGrainFactory grains, MemberIntake members, ContentHash contentHash)
 {
+    private const int TimesMax = 100;
+
     public Task<CommandReply> PutHousehold(string id, HouseholdBody body, Sender by)
     {
         if (Terms.Find<HouseholdKind>(body.Kind) is not { } kind) return Refuse(PersonRefusal.TermUnknown, "kind");
@@ -121,9 +123,26 @@ public sealed class RegisterDesk(IGrainFactory grains, MemberIntake members, Con
     private Task<CommandReply> Send<TBody>(string id, string act, TBody body, HouseholdCommand command, Sender by)
     {
         if (!HouseholdLimits.IsId(id)) return Refuse(HouseholdRefusal.IdMalformed, "id");
-        var context = Context(id, act, body, by);
-        return grains.GetGrain<IHouseholdGrain>(id).Handle(command, context, by.Regions());
+        if (by.IdIsTheAddress && command is (AddMember or RemoveMember)) return SendDated(id, act, body, command, by);
+        return Handle(id, act, body, command, by);
     }
+
+    private Task<CommandReply> Handle<TBody>(string id, string act, TBody body, HouseholdCommand command, Sender by) =>
+        grains.GetGrain<IHouseholdGrain>(id).Handle(command, Context(id, act, body, by), by.Regions());
+
+    /// <summary>
+    /// What was withdrawn (撤销) and is recorded anew in the same words is another act than the first: the first one's receipt would say that
+    /// it stands. While it does stand, sending it again is a repeat of the last time.
+    /// </summary>
+    private async Task<CommandReply> SendDated<TBody>(string id, string act, TBody body, HouseholdCommand command, Sender by)
+    {
+        var times = 0;
+        while (times < TimesMax && await members.WasAccepted(Context(id, Nth(act, times + 1), body, by).CommandId)) times++;
+        if (times > 0 && !await grains.GetGrain<IHouseholdGrain>(id).Stands(command)) times++;
+        return await Handle(id, Nth(act, Math.Max(times, 1)), body, command, by);
+    }
+
+    private static string Nth(string act, int time) => time == 1 ? act : FormattableString.Invariant($"{act}#{time}");
 
     private CommandContext Context<TBody>(string id, string act, TBody body, Sender by) =>
         by.Context($"household/{id}/{act}", contentHash.Of($"household/{id}/{act}", body));

@@ -15,6 +15,9 @@ public sealed record Sender(
     /// <summary>Accounts whose leave the sender covers today (顶岗); their scopes stand among his own.</summary>
     public IReadOnlyList<string> StandsInFor { get; init; } = [];
 
+    /// <summary>Nothing but the address tells the command from another one.</summary>
+    public bool IdIsTheAddress => IsAct && CommandId.Length == 0;
+
     public bool Covers(string regionCode) => Scopes.Any(scope => scope.Covers(regionCode));
 
     /// <summary>Some of the region is the sender's: the region lies in a scope, or a scope in it.</summary>

@@ -118,6 +118,32 @@ public sealed class PersonTests(SiloFixture fixture) : IClassFixture<SiloFixture
         await _county.Put("/api/villages/510823100913", new VillageBody("新村(示例)", never)).Refused(VillageRefusal.DayInFuture, "establishedOn");
     }
 
+    // The first receipt said that the death stands, and the register went on without it.
+    [Fact]
+    public async Task A_death_withdrawn_and_recorded_anew_is_recorded_and_a_plain_repeat_is_answered_with_its_receipt()
+    {
+        await Registered("HP20");
+        await _county.Accepted("/api/households/HP20/members/1", Given.Member(321));
+        await _county.Accepted("/api/households/HP20/members/2", Given.Member(322, "spouse"));
+        var death = new DeathBody(new DateOnly(2023, 4, 1));
+        for (var time = 1; time <= 2; time++)
+        {
+            var recorded = await _county.Accepted("/api/households/HP20/deaths/2", death);
+            (await _county.Accepted("/api/households/HP20/deaths/2", death)).ShouldBe(recorded);
+            await _county.Put("/api/households/HP20/deaths/2", death with { NewHead = "1" }).Refused(CommandRefusal.CommandIdReused);
+            await _county.Accepted($"/api/households/HP20/corrections/c{time}", new CorrectionBody(recorded.Version, "误报"));
+        }
+        var birth = new BirthBody(new MemberBody("示例丙", null, "child", new DateOnly(2023, 5, 1), BirthDate: new DateOnly(2023, 5, 1), Sex: "female"));
+        var born = await _county.Accepted("/api/households/HP20/births/3", birth);
+        await _county.Accepted("/api/households/HP20/corrections/c3", new CorrectionBody(born.Version, "误登"));
+        (await _county.Accepted("/api/households/HP20/births/3", birth)).Version.ShouldBe(born.Version + 2);
+
+        (await _county.Accepted("/api/households/HP20/deaths/2", death)).Version.ShouldBe(born.Version + 3);
+
+        var household = await _county.Read<HouseholdView>("/api/households/HP20");
+        household.Members.Select(member => member.Id).ShouldBe(["1", "3"], ignoreOrder: true);
+    }
+
     // These acts bear the member's id: the second leaving was taken for the first, sent with other content.
     [Fact]
     public async Task Who_leaves_comes_back_and_leaves_again_is_recorded_each_time()
