@@ -56,6 +56,9 @@ public static class ImportKinds
     /// <summary>Whether what the register says now can be written back into such a sheet (回写).</summary>
     public static bool IsWrittenBack(string kind) => kind is Households or Members or Incomes;
 
+    /// <summary>Whether its rows are people or households that may die, leave or end.</summary>
+    public static bool HasDepartures(string kind) => kind is Households or Members;
+
     /// <summary>Chinese name for pages and file names.</summary>
     public static string Title(string kind) => kind switch
     {

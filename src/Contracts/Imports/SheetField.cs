@@ -54,7 +54,13 @@ public sealed record SheetField(string Name, string Heading, FieldForm Form, boo
 /// <summary>A sheet's columns in the official order.</summary>
 public sealed record SheetLayout(string Kind, IReadOnlyList<SheetField> Fields)
 {
-    public SheetField Field(string name) => Fields.First(field => field.Name == name);
+    /// <summary>Columns that some sources add to the layout: read by nobody, filled where a sheet that has them is written back.</summary>
+    public IReadOnlyList<SheetField> WrittenOnly { get; init; } = [];
 
-    public bool Has(string name) => Fields.Any(field => field.Name == name);
+    /// <summary>All that a column may be mapped to.</summary>
+    public IEnumerable<SheetField> Known => Fields.Concat(WrittenOnly);
+
+    public SheetField Field(string name) => Known.First(field => field.Name == name);
+
+    public bool Has(string name) => Known.Any(field => field.Name == name);
 }

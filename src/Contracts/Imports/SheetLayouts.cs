@@ -41,7 +41,10 @@ public static class SheetLayouts
         new("resettled", "是否易地扶贫搬迁户", FieldForm.Choice, Fallback: "false") { Aliases = ["易地搬迁户", "是否易地搬迁户"], Choices = SheetChoices.YesNo },
         new("resettlementSite", "集中安置点", FieldForm.Name) { Aliases = ["安置点名称"] },
         new("effectiveOn", "信息更新日期", FieldForm.Date, Required: true) { Aliases = ["生效日期", "采集日期", "更新日期"] },
-    ]);
+    ])
+    {
+        WrittenOnly = Departures("户减少", "销户"),
+    };
 
     public static readonly SheetLayout Members = new(ImportKinds.Members,
     [
@@ -61,7 +64,10 @@ public static class SheetLayouts
         new("phone", "联系电话", FieldForm.Code) { Personal = true, Aliases = ["手机号码", "电话"] },
         new("bankAccount", "一卡通账号", FieldForm.Code) { Personal = true, Aliases = ["银行卡号", "银行账号"] },
         new("effectiveOn", "信息更新日期", FieldForm.Date, Required: true) { Aliases = ["生效日期", "采集日期", "更新日期"] },
-    ]);
+    ])
+    {
+        WrittenOnly = Departures("自然减少", "人员减少"),
+    };
 
     public static readonly SheetLayout Incomes = new(ImportKinds.Incomes,
     [
@@ -92,6 +98,13 @@ public static class SheetLayouts
 
     public static readonly IReadOnlyList<SheetLayout> All =
         [Villages, Households, Members, Incomes, Clues, ProjectLayouts.Projects, ProjectLayouts.Payments, DocumentLayout.Documents, AidReportSheet.Layout];
+
+    /// <summary>Why and since when a row's person or household is no longer there (减少).</summary>
+    private static SheetField[] Departures(params string[] names) =>
+    [
+        new("leftKind", "减少原因", FieldForm.Derived) { Aliases = ["减少类型", .. names.Select(name => $"{name}原因"), .. names.Select(name => $"{name}类型")] },
+        new("leftOn", "减少日期", FieldForm.Derived) { Aliases = ["减少时间", .. names.Select(name => $"{name}日期"), .. names.Select(name => $"{name}时间")] },
+    ];
 
     public static SheetLayout Of(string kind) => All.First(layout => layout.Kind == kind);
 }

@@ -9,6 +9,7 @@ using Revitalization.Domain.Imports;
 using Revitalization.Hosting.Access;
 using Revitalization.Hosting.Refusals;
 using Revitalization.Silo.Households;
+using Revitalization.Silo.Imports.Columns;
 using Revitalization.Silo.Imports.Duplicates;
 using Revitalization.Silo.Imports.Files;
 using Revitalization.Silo.Imports.Reading;
@@ -32,6 +33,7 @@ public static class ImportEndpoints
         imports.MapGet("/{id}", Get);
         imports.MapGet("/{id}/errors.csv", GetErrors);
         imports.MapGet("/{id}/write-back", GetWriteBack).RequireAuthorization(Roles.County);
+        imports.MapGet("/{id}/write-back/departures", GetDepartures).RequireAuthorization(Roles.County);
         imports.MapGet("/{id}/duplicates", GetDuplicates).RequireAuthorization(Roles.County).WithAfter();
         imports.MapDelete("/{id}", Cancel);
         imports.MapPut("/{id}/resumption", Resume);
@@ -107,18 +109,28 @@ public static class ImportEndpoints
         return TypedResults.Stream(body => WriteErrors(body, files.ReadErrors(id, import.Tally.ErrorBytes)), "text/csv; charset=utf-8", $"errors-{id}.csv");
     }
 
-    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> GetWriteBack(
-        string id, string? format, ImportDesk desk, ImportFiles files, UploadedSheets sheets, WriteBack writeBack, HttpContext http, CancellationToken cancellation)
+    private static Task<Results<PushStreamHttpResult, ProblemHttpResult>> GetWriteBack(
+        string id, string? format, ImportDesk desk, ImportFiles files, UploadedSheets sheets, WriteBack writeBack, HttpContext http, CancellationToken cancellation) =>
+        Written(id, "write-back", ImportKinds.IsWrittenBack, format, desk, files, sheets, writeBack.Write, http, cancellation);
+
+    private static Task<Results<PushStreamHttpResult, ProblemHttpResult>> GetDepartures(
+        string id, string? format, ImportDesk desk, ImportFiles files, UploadedSheets sheets, WriteBack writeBack, HttpContext http, CancellationToken cancellation) =>
+        Written(id, "departures", ImportKinds.HasDepartures, format, desk, files, sheets, writeBack.WriteDepartures, http, cancellation);
+
+    private delegate Task WriteSheet(string id, ReceiveImport import, SheetOpening sheet, SheetFormat format, Stream to, string account, CancellationToken cancellation);
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> Written(
+        string id, string name, Func<string, bool> isOpen, string? format, ImportDesk desk, ImportFiles files, UploadedSheets sheets, WriteSheet write, HttpContext http, CancellationToken cancellation)
     {
         if (await Visible(id, desk, http) is not { Received: { } received } import) return Problems.From(ImportRefusal.ImportUnknown);
-        if (!ImportKinds.IsWrittenBack(received.Kind)) return Problems.From(ImportRefusal.KindNotOpen);
+        if (!isOpen(received.Kind)) return Problems.From(ImportRefusal.KindNotOpen);
         if (import.FilesDeleted || !files.HasUpload(id)) return Problems.From(ImportRefusal.FilesDeleted);
         var asked = format switch { "xlsx" => SheetFormat.Workbook, "csv" => SheetFormat.Text(TextEncodings.Utf8), _ => new SheetFormat(received.Format, received.Encoding) };
         try
         {
             var sheet = await sheets.Open(id, received, new());
             http.Response.RegisterForDispose(sheet);
-            return Sent(http, asked, $"write-back-{id}", body => writeBack.Write(id, received, sheet, asked, body, http.Sender().Account, cancellation));
+            return Sent(http, asked, $"{name}-{id}", body => write(id, received, sheet, asked, body, http.Sender().Account, cancellation));
         }
         catch (SheetRefusedException refused)
         {

@@ -29,6 +29,8 @@ internal static class ImportPages
         pages.MapPost("/imports/{id}/resume", Resume);
         pages.MapGet("/imports/{id}/write-back", (string id, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
             Saved.From(silo, $"{Address(id)}/write-back?format=xlsx", "回写表.xlsx", viewer, context, c));
+        pages.MapGet("/imports/{id}/departures", (string id, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
+            Saved.From(silo, $"{Address(id)}/write-back/departures?format=xlsx", "减少名单.xlsx", viewer, context, c));
         pages.MapGet("/partnerships/{code}/template", (string code, Viewer viewer, SiloClient silo, HttpContext context, CancellationToken c) =>
             Saved.From(silo, $"{AidAddress.PartnershipApi(code)}/reports/template.xlsx", "支援报告填报表.xlsx", viewer, context, c));
     }

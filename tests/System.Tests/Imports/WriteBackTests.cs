@@ -43,6 +43,34 @@ public sealed class WriteBackTests : IAsyncLifetime
         (await Written(incomes.Id)).ShouldBe(["H001,2023-Q1,1,0,0,0,0", "H002,2023-Q1,1000.00,500.00,100.00,10.00,40.00"]);
     }
 
+    // Sheets are exported with a title and a note above the headings; whoever uploads the county's copy there needs them where they were.
+    [Fact]
+    public async Task The_title_above_the_headings_is_written_back_and_who_left_is_said_to_have_left()
+    {
+        await _county.Import("households", string.Concat(Households, string.Concat(Enumerable.Range(5, 2).Select(n => $"剑阁县,H00{n},,,2,脱贫户,{RunningSilo.Village},2023-01-10\n"))));
+        string[] title = ["家庭成员信息表,,,", "\"导出单位：剑阁县,示例\""];
+        var people = string.Concat(Enumerable.Range(5, 2).Select(n =>
+            $"H00{n},1,示例戊{n},男,{Given.NationalId(20 + n)},户主,2023-01-10{(n == 5 ? ",," : "")}\nH00{n},2,示例己{n},女,{Given.NationalId(30 + n)},配偶,2023-01-10{(n == 5 ? "," : "")}\n"));
+        var plain = await _county.Import("members", string.Join('\n', title) + "\n\n" + Members + people.Replace(",,\n", "\n", StringComparison.Ordinal).Replace("2023-01-10,\n", "2023-01-10\n", StringComparison.Ordinal));
+        var stating = await _county.Import("members", Members.TrimEnd() + ",减少原因,自然减少时间\n" + people);
+        (plain.Committed, stating.Committed, stating.Unchanged).ShouldBe((4, 0, 4));
+        stating.UnknownColumns.ShouldBeEmpty();
+        await _county.Accepted("/api/households/H005/deaths/2", new DeathBody(new DateOnly(2023, 4, 1)));
+        await _county.Accepted("/api/households/H006/closure/c", new CloseBody("moved-away", new DateOnly(2023, 5, 1), "整户迁出"));
+        await _silo.Projected();
+
+        var written = (await _county.GetStringAsync($"/api/imports/{plain.Id}/write-back")).TrimStart('\ufeff').Split("\r\n");
+        written[..4].ShouldBe([.. title, "", Members.TrimEnd()]);
+        var book = Sheets.Rows(await _county.GetByteArrayAsync($"/api/imports/{plain.Id}/write-back?format=xlsx"));
+        (book[0].Cells[0].Text, book.First(row => row.Number == 4).Cells[0].Text).ShouldBe(("家庭成员信息表", "户编号"));
+        var rows = await Written(stating.Id);
+        rows[0].ShouldEndWith("2023-01-10,,");
+        rows[1].ShouldBe($"H005,2,示例己5,女,{Given.NationalId(35)},配偶,2023-01-10,死亡,2023-04-01");
+        rows[2].ShouldEndWith(",整户迁出,2023-05-01");
+        (await Lines($"/api/imports/{plain.Id}/write-back/departures?format=csv")).ShouldBe(
+            ["行号,户编号,人编号,姓名,减少原因,减少日期", "6,H005,2,示例己5,死亡,2023-04-01", "7,H006,1,示例戊6,整户迁出,2023-05-01", "8,H006,2,示例己6,整户迁出,2023-05-01"]);
+    }
+
     // The uploaded sheet is kept for thirty days; what an erasure took out of the register must not come back from it.
     [Fact]
     public async Task An_erased_head_is_in_no_sheet_whether_present_gone_or_of_a_household_that_has_ended()
@@ -68,6 +96,8 @@ public sealed class WriteBackTests : IAsyncLifetime
         }
     }
 
-    private async Task<string[]> Written(string import) =>
-        (await _county.GetStringAsync($"/api/imports/{import}/write-back")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..];
+    private async Task<string[]> Written(string import) => (await Lines($"/api/imports/{import}/write-back"))[1..];
+
+    private async Task<string[]> Lines(string address) =>
+        (await _county.GetStringAsync(address)).TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 }

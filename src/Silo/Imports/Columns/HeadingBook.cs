@@ -11,7 +11,7 @@ internal sealed class HeadingBook
     public static HeadingBook Of(SheetLayout layout, IReadOnlyList<MappedColumn> mapping)
     {
         var book = new HeadingBook();
-        foreach (var field in layout.Fields)
+        foreach (var field in layout.Known)
         {
             book.Put(field.Heading, field, NumberForms.Plain, Yuan);
             foreach (var alias in field.Aliases) book.Put(alias, field, NumberForms.Plain, Yuan);

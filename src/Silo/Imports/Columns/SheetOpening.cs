@@ -15,14 +15,22 @@ public sealed class SheetOpening : IDisposable
     private readonly Stream _file;
     private readonly ISheetReader _reader;
 
-    private SheetOpening(Stream file, ISheetReader reader, ColumnPlan plan, Queue<SheetRow> pending)
+    private SheetOpening(Stream file, ISheetReader reader, ColumnPlan plan, SheetRow headings, List<SheetRow> first)
     {
-        (_file, _reader, Plan, _pending) = (file, reader, plan, pending);
+        (_file, _reader, Plan, HeadingsAt) = (file, reader, plan, headings.Number);
+        Above = [.. first.Where(row => row.Number < headings.Number)];
+        _pending = new(first.Where(row => row.Number > headings.Number));
     }
 
     private readonly Queue<SheetRow> _pending;
 
     public ColumnPlan Plan { get; }
+
+    /// <summary>Number of the headings' row.</summary>
+    public long HeadingsAt { get; }
+
+    /// <summary>The title and notes above the headings.</summary>
+    public IReadOnlyList<SheetRow> Above { get; }
 
     /// <param name="file">Seekable; the sheet's from here on.</param>
     public static SheetOpening Open(
@@ -35,7 +43,7 @@ public sealed class SheetOpening : IDisposable
             var first = FirstRows(reader);
             var headings = HeadingsAmong(first, HeadingBook.Of(layout, mapping));
             var plan = ColumnPlan.Make(layout, mapping, [.. headings.Cells.Select(cell => cell.Text)], tally);
-            return new SheetOpening(file, reader, plan, new(first.Where(row => row.Number > headings.Number)));
+            return new SheetOpening(file, reader, plan, headings, first);
         }
         catch (SheetRefusedException)
         {

@@ -16,6 +16,7 @@ internal static class CurrentValues
     public static CurrentValue Household(Standing of, string township, string village) => field => (field, of.Today) switch
     {
         ("headName" or "headId", _) => Head(of, field),
+        ("leftKind" or "leftOn", _) => Left(Departure.Of(of), field),
         (_, { } now) => Household(now, township, village, field),
         _ => null,
     };
@@ -36,16 +37,19 @@ internal static class CurrentValues
         _ => null,
     };
 
-    /// <summary>Of who has left, only what an erasure took away is said.</summary>
+    /// <summary>Of who has left: that, and what an erasure took away.</summary>
     public static CurrentValue Member(Standing of, MemberHistory member)
     {
         var (now, present) = (member.DetailsOn(of.On), of.IsPresent(member));
-        return field => Personal(now, of.Keys, field) switch
+        return field => field is "leftKind" or "leftOn" ? Left(Departure.Of(of, member), field) : Personal(now, of.Keys, field) switch
         {
             { } personal => present || personal.Length == 0 ? personal : null,
             null => present ? Member(now, field) : null,
         };
     }
+
+    private static string Left(Departure? left, string field) =>
+        left is null ? "" : field == "leftKind" ? left.Reason : PersonFields.Day(left.On);
 
     private static string? Member(MemberDetails now, string field) => field switch
     {

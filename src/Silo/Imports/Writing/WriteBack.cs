@@ -1,3 +1,4 @@
+using System.Globalization;
 using Revitalization.Contracts.Imports;
 using Revitalization.Domain.Audit;
 using Revitalization.Domain.Calendar;
@@ -17,6 +18,8 @@ namespace Revitalization.Silo.Imports.Writing;
 /// <summary>
 /// Writes what the register says now back into an uploaded sheet (回写): same headings, same order, cells that no field is mapped to
 /// untouched, and only cells whose value differs changed; what the sheet lacks is added below. So whoever keeps the other system types nothing twice.
+/// Who died or left keeps the row, since the other system takes nobody off for a missing one: the sheet says so where it has columns for it, and
+/// a list of its own names those rows in every case.
 /// </summary>
 internal sealed class WriteBack(
     RegisterStates states, IKeyring keyring, VillageBook villages, RegionBook regions, AuditTrail audit, TimeProvider clock)
@@ -27,10 +30,39 @@ internal sealed class WriteBack(
     {
         await audit.Record(account, new PersonalDataRead($"import/{id}", "register", import.Region), cancellation);
         using var writer = SheetWriter.Open(to, format);
+        WriteAbove(sheet, writer);
         writer.Write(sheet.Plan.Headings);
         var written = new WrittenRows(import.Kind);
         for (var rows = Take(sheet); rows.Count > 0; rows = Take(sheet)) await Write(rows, sheet.Plan, writer, written, cancellation);
         await AddNew(import.Region, sheet.Plan, writer, written, cancellation);
+    }
+
+    /// <summary>The rows of an uploaded sheet whose people or households are no longer there (减少名单).</summary>
+    public async Task WriteDepartures(string id, ReceiveImport import, SheetOpening sheet, SheetFormat format, Stream to, string account, CancellationToken cancellation)
+    {
+        await audit.Record(account, new PersonalDataRead($"import/{id}", "register", import.Region), cancellation);
+        using var writer = SheetWriter.Open(to, format);
+        writer.Write(["行号", "户编号", "人编号", "姓名", "减少原因", "减少日期"]);
+        for (var rows = Take(sheet); rows.Count > 0; rows = Take(sheet))
+        {
+            var bound = rows.ConvertAll(row => BoundRow.Bind(sheet.Plan, row, new CleaningTally()));
+            var known = await Load([.. bound.Select(row => row.Find("household")).OfType<string>().Distinct(StringComparer.Ordinal)], cancellation);
+            foreach (var row in bound)
+            {
+                if (row.Find("household") is not { } household || !known.TryGetValue(household, out var standing) || Now(row, standing) is not { } now) continue;
+                if (now("leftKind") is not { Length: > 0 } reason) continue;
+                var name = row.Kind == ImportKinds.Members ? now("name") ?? row.Find("name") : null;
+                writer.Write([row.Number.ToString(CultureInfo.InvariantCulture), household, row.Find("member") ?? "", name ?? "", reason, now("leftOn") ?? ""]);
+            }
+        }
+    }
+
+    // Where the sheet leaves rows out, they are blank: its rows keep their numbers.
+    private static void WriteAbove(SheetOpening sheet, ISheetWriter writer)
+    {
+        var above = sheet.Above.ToDictionary(row => row.Number);
+        for (var number = 1L; number < sheet.HeadingsAt; number++)
+            writer.Write(above.TryGetValue(number, out var row) ? [.. row.Cells.Select(cell => cell.Text)] : []);
     }
 
     private static List<SheetRow> Take(SheetOpening sheet)
