@@ -1,11 +1,10 @@
-using System.Data.Common;
-using Revitalization.Storage;
+using Revitalization.Silo.Outages;
 using Revitalization.Storage.Registry;
 
 namespace Revitalization.Silo.Policies;
 
 /// <summary>Tells the policy book what was adopted before this process began, and what other processes record meanwhile.</summary>
-public sealed partial class PolicyFollower(PolicyBook policies, IRegistryDatabase database, ILogger<PolicyFollower> logger) : BackgroundService
+public sealed class PolicyFollower(PolicyBook policies, IRegistryDatabase database, TimeProvider clock, ILogger<PolicyFollower> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -17,16 +16,18 @@ public sealed partial class PolicyFollower(PolicyBook policies, IRegistryDatabas
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var outage = new OutageLog(logger, clock, "Who follows the counties' adopted rules"); // The known ones hold meanwhile.
         using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 await Follow(stoppingToken);
+                outage.Answered();
             }
-            catch (Exception failed) when (failed is DbException or IOException or StorageFaultException or TimeoutException)
+            catch (Exception failed) when (WorldFailures.IsOf(failed))
             {
-                RetryLater(logger, failed);
+                outage.Failed(failed);
             }
         }
     }
@@ -46,7 +47,4 @@ public sealed partial class PolicyFollower(PolicyBook policies, IRegistryDatabas
         while (await reader.ReadAsync(cancellation)) found.Add((reader.GetString(0), AdoptionProjection.Version(reader.GetValue(1))));
         return found;
     }
-
-    [LoggerMessage(LogLevel.Warning, "The counties' adopted rules could not be read again; the known ones hold meanwhile.")]
-    private static partial void RetryLater(ILogger logger, Exception failed);
 }

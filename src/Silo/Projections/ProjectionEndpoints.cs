@@ -11,7 +11,8 @@ namespace Revitalization.Silo.Projections;
 /// <summary>How far a projection has come.</summary>
 /// <param name="Lag">Positions of the log it has not seen.</param>
 /// <param name="Error">Why it stopped; null while it runs.</param>
-public sealed record ProjectionState(string Name, int SchemaVersion, long Position, long Lag, string? Error);
+/// <param name="RebuildError">Why its last rebuild stopped; null where none did.</param>
+public sealed record ProjectionState(string Name, int SchemaVersion, long Position, long Lag, string? Error, string? RebuildError);
 
 /// <summary>For whoever runs the machine: lag, stops, and a rebuild from zero while the old tables serve.</summary>
 public static class ProjectionEndpoints
@@ -28,7 +29,7 @@ public static class ProjectionEndpoints
     {
         var head = await log.Head(cancellation);
         return TypedResults.Ok(service.Projectors.Select(projector => new ProjectionState(
-            projector.Projection.Name, projector.Projection.SchemaVersion, projector.Position, head - projector.Position, projector.Error)).ToArray());
+            projector.Projection.Name, projector.Projection.SchemaVersion, projector.Position, head - projector.Position, projector.Error, projector.RebuildError)).ToArray());
     }
 
     private static async Task<Ok<IReadOnlyList<ReactorRefusal>>> Refusals(IRegistryDatabase database, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Revitalization.Silo.Outages;
 using Revitalization.Storage.EventLog;
 using Revitalization.Storage.Registry;
 
@@ -10,7 +11,7 @@ namespace Revitalization.Silo.Projections;
 /// Moves one projection along the log: reads a batch, writes rows and checkpoint in one transaction, again. Killed anywhere, it
 /// goes on from the checkpoint and no event counts twice. Many processes may run it: whoever holds the writer reads the checkpoint anew.
 /// </summary>
-public sealed partial class Projector(IProjection projection, LogTail log, IRegistryDatabase database, ILogger<Projector> logger)
+public sealed partial class Projector(IProjection projection, LogTail log, IRegistryDatabase database, ILogger<Projector> logger, TimeProvider? clock = null)
 {
     public const int BatchEvents = 4096;
 
@@ -20,6 +21,8 @@ public sealed partial class Projector(IProjection projection, LogTail log, IRegi
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMilliseconds(400);
 
     private readonly PositionSignal _reached = new();
+    private readonly OutageLog _outage = new(logger, clock ?? TimeProvider.System, $"Projection {projection.Name}");
+    private readonly TaskCompletionSource _swapped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PoisonEventException? _poison;
     private long _saved; // The checkpoint last seen; from there to Position nothing was wanted.
 
@@ -33,6 +36,9 @@ public sealed partial class Projector(IProjection projection, LogTail log, IRegi
 
     /// <summary>Why it stopped; null while it runs.</summary>
     public string? Error { get; private set; }
+
+    /// <summary>Why its last rebuild stopped; null where none did. What serves meanwhile goes on.</summary>
+    public string? RebuildError { get; private set; }
 
     /// <summary>Waits until the rows of this position are committed; false at time-out.</summary>
     public Task<bool> WaitFor(long position, TimeSpan timeout, CancellationToken cancellation) =>
@@ -105,6 +111,7 @@ public sealed partial class Projector(IProjection projection, LogTail log, IRegi
             {
                 var started = Stopwatch.GetTimestamp();
                 var taken = await Step(cancellation);
+                _outage.Answered();
                 if (taken == 0 && _poison is { } poison)
                 {
                     await Stop(poison, cancellation);
@@ -120,7 +127,7 @@ public sealed partial class Projector(IProjection projection, LogTail log, IRegi
             }
             catch (Exception failed) when (failed is DbException or IOException or Storage.StorageFaultException)
             {
-                RetryLater(logger, failed, projection.Name, Position);
+                _outage.Failed(failed);
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
             }
         }
@@ -132,9 +139,21 @@ public sealed partial class Projector(IProjection projection, LogTail log, IRegi
     /// <summary>Another position is served from now on: a rebuild has swapped its tables in.</summary>
     internal void Swapped(long position)
     {
-        Error = null;
+        (Error, RebuildError) = (null, null);
         _reached.Advance(position);
+        _swapped.TrySetResult();
     }
+
+    /// <summary>A rebuild met an event it cannot take.</summary>
+    /// <param name="served">Whether the tables that serve go on with the log; where they do not, their figures grow old, and that is an error of the projection.</param>
+    internal void RebuildStopped(PoisonEventException poison, bool served)
+    {
+        RebuildError = poison.Message;
+        if (!served) Error = poison.Message;
+    }
+
+    /// <summary>Tables of the present schema serve.</summary>
+    internal Task WaitForSwap(CancellationToken cancellation) => _swapped.Task.WaitAsync(cancellation);
 
     private async Task Stop(PoisonEventException poison, CancellationToken cancellation)
     {
@@ -146,7 +165,4 @@ public sealed partial class Projector(IProjection projection, LogTail log, IRegi
 
     [LoggerMessage(LogLevel.Error, "Projection {Projection} stopped before event {Seq}, which it cannot take.")]
     private static partial void Stopped(ILogger logger, Exception poison, string projection, long seq);
-
-    [LoggerMessage(LogLevel.Warning, "Projection {Projection} at {Position} failed and tries again.")]
-    private static partial void RetryLater(ILogger logger, Exception failed, string projection, long position);
 }

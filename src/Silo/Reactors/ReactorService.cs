@@ -1,10 +1,8 @@
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 using Revitalization.Domain.Commands;
+using Revitalization.Silo.Outages;
 using Revitalization.Silo.Projections;
-using Revitalization.Storage;
 using Revitalization.Storage.EventLog;
 using Revitalization.Storage.Registry;
 
@@ -12,7 +10,7 @@ namespace Revitalization.Silo.Reactors;
 
 /// <summary>Runs every reactor along the log. A checkpoint only spares work: what was sent before is answered as a repeat.</summary>
 public sealed partial class ReactorService(
-    IEnumerable<IReactor> reactors, LogTail log, IRegistryDatabase database, ILogger<ReactorService> logger) : BackgroundService
+    IEnumerable<IReactor> reactors, LogTail log, IRegistryDatabase database, ILogger<ReactorService> logger, TimeProvider? clock = null) : BackgroundService
 {
     private const int EventsPerBatch = 1000;
     private const int UnwantedPerCheckpoint = 10_000;
@@ -53,34 +51,40 @@ public sealed partial class ReactorService(
 
     private async Task Run(IReactor reactor, CancellationToken cancellation)
     {
+        var outage = new OutageLog(logger, clock ?? TimeProvider.System, $"Reactor {reactor.Name}");
         while (!cancellation.IsCancellationRequested)
         {
             try
             {
-                await Follow(reactor, await Position(reactor, cancellation), cancellation);
+                await Follow(reactor, await Position(reactor, cancellation), outage, cancellation);
             }
-            catch (Exception failed) when (failed is DbException or IOException or StorageFaultException or TimeoutException or OrleansException)
+            catch (Exception failed) when (WorldFailures.IsOf(failed))
             {
-                RetryLater(logger, failed, reactor.Name);
+                outage.Failed(failed);
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
             }
         }
     }
 
-    private async Task Follow(IReactor reactor, long position, CancellationToken cancellation)
+    private async Task Follow(IReactor reactor, long position, OutageLog outage, CancellationToken cancellation)
     {
         var saved = position;
         while (true)
         {
             await log.WaitForEvents(position, TimeSpan.FromSeconds(1), cancellation);
             var events = await log.Read(position, EventsPerBatch, cancellation);
-            if (events.Count == 0) continue;
+            if (events.Count == 0)
+            {
+                outage.Answered(); // Nothing waits, so nothing can fail: with events, only their answers say that the world is back.
+                continue;
+            }
 
             var wanted = events.Where(reactor.Wants).ToList();
             if (reactor.StreamsAreIndependent) await StreamOrder.ForEach(wanted, AtOnce, stored => React(reactor, stored, cancellation), cancellation);
             else foreach (var stored in wanted) await React(reactor, stored, cancellation);
             position = events[^1].Seq;
             _reached[reactor.Name].Advance(position);
+            outage.Answered();
             if (wanted.Count > 0 || position - saved > UnwantedPerCheckpoint) await Save(reactor, saved = position, cancellation);
             if (events.Count < EventsPerBatch) await Task.Delay(s_gathering, cancellation);
         }
@@ -112,7 +116,4 @@ public sealed partial class ReactorService(
 
     [LoggerMessage(LogLevel.Warning, "Reactor {Reactor}: what follows from event {Seq} was refused with {Refusal}.")]
     private static partial void Refused(ILogger logger, string reactor, long seq, string refusal);
-
-    [LoggerMessage(LogLevel.Warning, "Reactor {Reactor} failed and tries again.")]
-    private static partial void RetryLater(ILogger logger, Exception failed, string reactor);
 }

@@ -3,6 +3,7 @@ using Revitalization.Contracts.Releases;
 using Revitalization.Domain.Calendar;
 using Revitalization.Domain.Documents;
 using Revitalization.Silo.Releases;
+using Revitalization.Silo.Outages;
 using Revitalization.Storage;
 using Revitalization.Storage.Releases;
 
@@ -47,16 +48,18 @@ public sealed partial class DocumentPublisher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var outage = new OutageLog(log, clock, "Who releases published documents");
         using var timer = new PeriodicTimer(Pause);
         do
         {
             try
             {
                 await CatchUp(stoppingToken);
+                outage.Answered();
             }
             catch (Exception failed) when (failed is IOException or StorageFaultException or TimeoutException or DbException)
             {
-                TryAgain(log, failed);
+                outage.Failed(failed);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -92,7 +95,4 @@ public sealed partial class DocumentPublisher(
 
     [LoggerMessage(LogLevel.Information, "Release {Number} of documents is published with {Count} document(s).")]
     private static partial void Released(ILogger log, int number, int count);
-
-    [LoggerMessage(LogLevel.Error, "Published documents could not be released; it is tried again.")]
-    private static partial void TryAgain(ILogger log, Exception failed);
 }
