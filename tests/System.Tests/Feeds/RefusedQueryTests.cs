@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Revitalization.Portal.OData.Requests;
 
 namespace Revitalization.SystemTests.Feeds;
@@ -110,4 +111,47 @@ public sealed class RefusedQueryTests(SamplePortal portal) : IClassFixture<Sampl
 
     [Fact]
     public async Task A_format_we_do_not_write_is_refused() => (await portal.Refusal("/odata/Regions?$format=atom")).Status.ShouldBe(406);
+
+    // ODataLib says what it cannot read in English only: an officer must see what, and where.
+    [Theory]
+    [InlineData("$filter=Valu gt 5", "第 1 个字符起（“Valu gt 5”），没有列“Valu”")]
+    [InlineData("$filter=Period eq '2023' and Value gt", "and Value gt”），")]
+    [InlineData("$filter=Period eq '2023' and (Value gt 5 Period)", "gt 5 Period)”")]
+    [InlineData("$filter=nofunction(Period) eq '2023'", "没有函数“nofunction”")]
+    [InlineData("$filter=contains(Period) ", "函数“contains”的参数个数或类型不对")]
+    [InlineData("$filter=Value gt 'x'", "两边的类型不同")]
+    [InlineData("$filter=Value gt 5 !", "第 12 个字符附近（“Value gt 5 !”），有不认识的字符“!”")]
+    [InlineData("$filter=Published gt 2023-13-45", "2023-13-45")]
+    [InlineData("$orderby=Value up", "“Value up”")]
+    public async Task What_the_parser_cannot_read_is_said_in_Chinese_with_its_place(string query, string expected)
+    {
+        using var reply = await portal.Client.GetAsync($"/odata/Observations?{query}");
+        using var problem = JsonDocument.Parse(await reply.Content.ReadAsStringAsync());
+
+        ((int)reply.StatusCode).ShouldBe(400);
+        var error = problem.RootElement.GetProperty("error");
+        error.GetProperty("message").GetString()!.ShouldContain(expected);
+        error.GetProperty("message").GetString()!.ShouldNotContain(" at position ");
+        error.GetProperty("details")[0].GetProperty("message").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    // Answered as minimal, it would lack what its caller needs, and say nothing of it.
+    [Fact]
+    public async Task Full_metadata_is_refused_where_nothing_else_is_accepted()
+    {
+        async Task<(int Status, string? Type, string Text)> Asked(string query, params string[] accepted)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/odata/Observations?$top=1{query}");
+            foreach (var one in accepted) request.Headers.TryAddWithoutValidation("Accept", one);
+            using var reply = await portal.Client.SendAsync(request);
+            return ((int)reply.StatusCode, reply.Content.Headers.ContentType?.ToString(), await reply.Content.ReadAsStringAsync());
+        }
+
+        var refused = await Asked("", "application/json;odata.metadata=full");
+        refused.Status.ShouldBe(406);
+        refused.Text.ShouldContain("odata.metadata=full");
+        (await Asked("&$format=application/json;odata.metadata=full")).Status.ShouldBe(406);
+        var other = await Asked("", "application/json;odata.metadata=full, application/json;odata.metadata=none;q=0.5");
+        (other.Status, other.Type).ShouldBe((200, "application/json; odata.metadata=none; charset=utf-8"));
+    }
 }

@@ -26,8 +26,8 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
     internal Expression FilterByLibrary(Shape shape, string text)
     {
         var (parser, translator) = Open(shape, "$filter", text);
-        var clause = Guarded("$filter", () => parser.ParseFilter());
-        return Typing.As(Guarded("$filter", () => translator(parser).Translate(clause.Expression)), DataType.Boolean);
+        var clause = Guarded("$filter", () => parser.ParseFilter(), text);
+        return Typing.As(Guarded("$filter", () => translator(parser).Translate(clause.Expression), text), DataType.Boolean);
     }
 
     /// <summary>Any expression of one value: ODataLib reads it as a sort key.</summary>
@@ -44,11 +44,11 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
         const int Most = 20;
         var (parser, translator) = Open(shape, "$orderby", text);
         var keys = new List<SortKey>();
-        var first = Guarded("$orderby", () => parser.ParseOrderBy());
+        var first = Guarded("$orderby", () => parser.ParseOrderBy(), text);
         for (var clause = first; clause is not null; clause = clause.ThenBy)
         {
             var expression = clause.Expression;
-            keys.Add(new SortKey(Guarded("$orderby", () => translator(parser).Translate(expression)), clause.Direction == OrderByDirection.Descending));
+            keys.Add(new SortKey(Guarded("$orderby", () => translator(parser).Translate(expression), text), clause.Direction == OrderByDirection.Descending));
             if (keys.Count > Most) throw QueryFaultException.Bad("$orderby 的项太多。");
         }
         return keys;
@@ -63,7 +63,7 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
         if (select is not null) options["$select"] = select;
         if (expand is not null) options["$expand"] = expand;
         var parser = Guarded("$select", () => Parser(shape, options));
-        return Guarded("$select/$expand", () => parser.ParseSelectAndExpand());
+        return Guarded("$select/$expand", () => parser.ParseSelectAndExpand(), expand is null ? select! : select is null ? expand : "");
     }
 
     /// <summary>What an expansion's <c>$search</c> said: the library was given a stand-in.</summary>
@@ -77,7 +77,7 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
     {
         if (string.IsNullOrWhiteSpace(text)) throw QueryFaultException.Bad($"{option} 是空的。");
         TextSplitter.CheckPairs(text);
-        var parser = Guarded(option, () => Parser(shape, new(StringComparer.Ordinal) { [option] = text }));
+        var parser = Guarded(option, () => Parser(shape, new(StringComparer.Ordinal) { [option] = text }), text);
         return (parser, used => new Translator(shape, new Dictionary<string, QueryNode>(
             used.ParameterAliasNodes.Select(node => KeyValuePair.Create(node.Key, (QueryNode)node.Value)))));
     }
@@ -95,7 +95,8 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
     // OData has them, and ODataLib has never heard of them.
     private static readonly string[] UnknownToLibrary = ["matchesPattern", "hassubset", "hassubsequence"];
 
-    private static T Guarded<T>(string option, Func<T?> parse)
+    /// <param name="text">What is parsed, so that a refusal can show the place; empty where it is several texts.</param>
+    private static T Guarded<T>(string option, Func<T?> parse, string text = "")
         where T : class
     {
         try
@@ -107,7 +108,7 @@ internal sealed class ExpressionParser(IEnumerable<KeyValuePair<string, string>>
             or NotSupportedException or NotImplementedException or InsufficientExecutionStackException)
         {
             if (UnknownToLibrary.FirstOrDefault(name => strange.Message.Contains($"'{name}'", StringComparison.Ordinal)) is { } known) throw NotOffered.OtherFunctions.Fault($"函数 {known}");
-            throw QueryFaultException.Bad(strange is ODataException ? $"{option} 读不懂：{strange.Message}" : $"{option} 读不懂。");
+            throw strange is ODataException said ? ParserWords.Fault(option, text, said.Message) : QueryFaultException.Bad($"{option} 读不懂。");
         }
     }
 }

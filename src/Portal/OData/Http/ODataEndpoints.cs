@@ -70,5 +70,7 @@ internal static class ODataEndpoints
     }
 
     internal static byte[] Body(QueryFaultException fault) =>
-        JsonSerializer.SerializeToUtf8Bytes(new { error = new { code = fault.Code, message = fault.Message } }, Readable);
+        fault.ParserDetail is { } detail
+            ? JsonSerializer.SerializeToUtf8Bytes(new { error = new { code = fault.Code, message = fault.Message, details = new[] { new { code = "parser", message = detail } } } }, Readable)
+            : JsonSerializer.SerializeToUtf8Bytes(new { error = new { code = fault.Code, message = fault.Message } }, Readable);
 }

@@ -26,7 +26,7 @@ public sealed record Representation(string Version, bool Metadata, bool NumbersA
         if (xmlAllowed && accepted.Any(IsXml)) return new Representation(version, true, false, true);
         return accepted.OrderByDescending(media => media.Quality ?? 1).Where(media => media.Quality is not 0)
             .Select(media => Match(media, version, xmlAllowed)).FirstOrDefault(match => match is not null)
-            ?? (accepted.Count == 0 ? Default(version, xmlAllowed) : throw NotAcceptable());
+            ?? (accepted.Count == 0 ? Default(version, xmlAllowed) : throw (!xmlAllowed && accepted.Any(IsFull) ? FullNotOffered() : NotAcceptable()));
     }
 
     private static Representation Default(string version, bool xml) => new(version, true, false, xml);
@@ -34,12 +34,16 @@ public sealed record Representation(string Version, bool Metadata, bool NumbersA
     private static Representation? Match(MediaTypeHeaderValue media, string version, bool xmlAllowed)
     {
         var type = media.MediaType.Value;
+        if (!xmlAllowed && IsFull(media)) return null;
         if (xmlAllowed && type is "application/xml" or "application/*" or "*/*" or "text/html" or "text/xml")
             return new Representation(version, true, false, xmlAllowed);
         return type is "application/json" or "application/*" or "*/*" or "text/html" or "text/*"
             ? new Representation(version, Parameter(media, "metadata") != "none", Parameter(media, "IEEE754Compatible") == "true", false)
             : null;
     }
+
+    /// <summary>Every value's type and every row's links: all of it stands in $metadata, and would make each row several times as long.</summary>
+    private static bool IsFull(MediaTypeHeaderValue media) => Parameter(media, "metadata") == "full";
 
     private static bool IsXml(MediaTypeHeaderValue media) => media.Quality is not 0 && media.MediaType.Value is "application/xml" or "text/xml" or "application/*" or "*/*";
 
@@ -59,6 +63,9 @@ public sealed record Representation(string Version, bool Metadata, bool NumbersA
             _ => throw QueryFaultException.Bad("OData-MaxVersion 只能是 4.0 或 4.01。"),
         };
     }
+
+    private static QueryFaultException FullNotOffered() =>
+        new(406, "not-acceptable", "不提供 odata.metadata=full：各列的类型和导航见 $metadata；请用 odata.metadata=minimal 或 none。");
 
     private static QueryFaultException NotAcceptable() => new(406, "not-acceptable", "这里只给 JSON。");
 }

@@ -8,6 +8,9 @@ public sealed class QueryFaultException(int status, string code, string message)
     /// <summary>Stable and public, in kebab case.</summary>
     public string Code { get; } = code;
 
+    /// <summary>What the parser said in its own language, for whoever searches for it; null where the message is ours alone.</summary>
+    public string? ParserDetail { get; init; }
+
     public static QueryFaultException Bad(string message) => new(400, "query-invalid", message);
 
     /// <summary>The guard: the numbers asked to be added cannot be.</summary>
