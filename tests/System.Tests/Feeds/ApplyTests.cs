@@ -59,6 +59,24 @@ public sealed class ApplyTests(SamplePortal portal) : IClassFixture<SamplePortal
         sums.Sum(row => row.GetProperty("Two").GetDecimal()).ShouldBe(each.Sum(row => row.GetProperty("Value").GetDecimal()));
     }
 
+    // "The fewest" must not be answered with the figures that nobody may see.
+    [Theory]
+    [InlineData("bottomcount(50,Value)")]
+    [InlineData("topcount(50,Value)")]
+    [InlineData("groupby((IndicatorCode),bottomcount(50,Value))")]
+    [InlineData("bottompercent(100,Value)")]
+    public async Task A_withheld_figure_is_ranked_neither_low_nor_high(string step)
+    {
+        const string Monitored = "filter(RegionLevel eq 'village' and Period eq '2023' and IndicatorCode eq 'people.monitored')";
+        var all = await portal.Rows($"/odata/Observations?$apply={Monitored}/identity");
+        var stated = all.Where(row => row.GetProperty("Value").ValueKind != JsonValueKind.Null).ToList();
+
+        var ranked = await portal.Rows($"/odata/Observations?$apply={Monitored}/{step}");
+
+        stated.Count.ShouldBeLessThan(all.Length);
+        ranked.Select(row => row.GetProperty("RegionCode").GetString()).ShouldBe(stated.Select(row => row.GetProperty("RegionCode").GetString()), ignoreOrder: true);
+    }
+
     // A reader must see that a sum lacks the figures that may not be published.
     [Fact]
     public async Task A_sum_over_suppressed_figures_says_how_many_it_lacks()

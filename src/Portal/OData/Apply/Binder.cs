@@ -75,6 +75,7 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
     private Chain Best(Chain chain, Transformation.Best best, IReadOnlyList<Expression> within)
     {
         var key = new SortKey(expressions.Value(chain.Shape, best.Text), Descending: !best.Least);
+        if (best.Kind == PortionKind.Count) chain = Stated(chain, key.Expression);
         if (within.Count == 0 && best.Kind == PortionKind.Count) return Slice(chain with { Order = [key] }, 0, best.Amount);
         if (best.Kind != PortionKind.Count) CheckSum(chain, within, key.Expression);
         var factor = best.Kind switch
@@ -85,6 +86,11 @@ internal sealed class Binder(ExpressionParser expressions, Guard guard)
         };
         return chain with { Stage = new Stage.Best(chain.Stage, within, key, new Portion(best.Kind, best.Amount, factor)), Order = within.Count == 0 ? [key] : [] };
     }
+
+    // A withheld figure is neither the least nor the greatest: ordered as null it would come first from below. By sum they are left out anyhow.
+    private static Chain Stated(Chain chain, Expression key) => key.Nullable
+        ? chain with { Stage = new Stage.Filter(chain.Stage, Typing.Binary(Operator.NotEqual, key, new LiteralExpression(key.Type, null))) }
+        : chain;
 
     // What is added up on the way to an amount must be what can be added.
     private void CheckSum(Chain chain, IReadOnlyList<Expression> within, Expression added)

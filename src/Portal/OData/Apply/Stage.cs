@@ -35,7 +35,7 @@ public abstract record Stage(Shape Shape)
 /// <summary>How many of the first rows are kept.</summary>
 public enum PortionKind
 {
-    Count, // topcount: so many rows.
+    Count, // topcount: so many rows, of those with a value.
     Sum, // topsum: as few rows as reach a sum; without a value a row counts for nothing and is left out.
     Percent, // toppercent: as few rows as reach a share of the whole sum.
 }
