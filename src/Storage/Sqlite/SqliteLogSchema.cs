@@ -17,8 +17,9 @@ internal static class SqliteLogSchema
     // The log is written between any two reads, so each begins with an empty cache; emptying a large one costs what it could have held.
     public const string ReaderPragmas = "PRAGMA cache_size=-256;";
 
-    // FULL: a commit returns after its sync. Checkpoints run between batches, never inside a commit that callers wait for.
+    // FULL: a commit returns after its sync. Checkpoints run between batches, never inside a commit that callers wait for. The cache holds what
+    // lies above the leaves of a large log; a leaf is hardly met twice, and SQLite looks through the whole cache at the end of most commits.
     public static SqliteFile File(string folder, StorageSeam seam) => new(
         Path.Combine(folder, "events.db"),
-        "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536;", seam);
+        "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=ON; PRAGMA cache_size=-8192;", seam);
 }
