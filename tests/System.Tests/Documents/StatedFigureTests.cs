@@ -90,6 +90,32 @@ public sealed class StatedFigureTests(SiloFixture fixture) : IClassFixture<SiloF
         await other.Accepted("/api/documents/P-1/review", new DocumentReviewBody([new(unread.Finding, "已逐页看过，没有个人信息")]));
     }
 
+    // Read as a workbook is: a roster printed to PDF was published as long as somebody said that he had looked.
+    [Fact]
+    public async Task What_a_PDF_says_is_read_and_what_it_only_shows_is_said_to_be_unread()
+    {
+        await fixture.County.Accepted("/api/documents/P-2", Body with { Text = "各乡镇:\n见附件。" });
+        await Attach("P-2", "文字", SamplePdf.Of("BT /F1 12 Tf 72 700 Td (13800138000) Tj 0 -20 Td /F2 12 Tf <00010002> Tj ET"));
+        await Attach("P-2", "扫描页", SamplePdf.Of("BT /F1 12 Tf 72 700 Td (page 1) Tj ET", ""));
+        await Attach("P-2", "炸弹", SamplePdf.Of($"BT /F1 12 Tf {new string(' ', 5 << 20)} ET"));
+        await Attach("P-2", "压缩炸弹", SamplePdf.Packed($"BT /F1 12 Tf {new string(' ', 64 << 20)} ET"));
+        await Attach("P-2", "无页", SamplePdf.Of());
+        await Attach("P-2", "半个", SamplePdf.Of("BT /F1 12 Tf (x) Tj ET")[..200]);
+
+        var found = (await Found("P-2")).Findings.Where(finding => finding.Attachment is not null).ToList();
+
+        var read = found.Where(finding => finding.Attachment == "文字.pdf").ShouldHaveSingleItem();
+        (read.Kind, read.Severity).ShouldBe(("mobile-phone", "error"));
+        read.Excerpt!.ShouldContain("剑阁");
+        found.Where(finding => finding.Attachment != "文字.pdf").ShouldAllBe(finding => finding.Kind == "attachment-unread" && finding.Severity == "error");
+        string Said(string name) => found.Single(finding => finding.Attachment == name).Words;
+        Said("扫描页.pdf").ShouldContain("第 2 页没有文字");
+        Said("炸弹.pdf").ShouldContain("内容过大");
+        Said("压缩炸弹.pdf").ShouldContain("内容过大");
+        Said("无页.pdf").ShouldContain("没有一页");
+        Said("半个.pdf").ShouldContain("已加密或损坏");
+    }
+
     private async Task Attach(string id, string name, byte[] file)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(file));
