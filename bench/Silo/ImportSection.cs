@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using Revitalization.Bench.Harness;
 using Revitalization.Bench.Storage;
@@ -9,7 +10,9 @@ namespace Revitalization.Bench.Silo;
 
 /// <summary>
 /// Jiange's sheets through the import as a county office would send them. The clock runs from the upload's first byte to the
-/// last row committed; the limit is a raw bulk insert of what as many commands leave (event, place, command id), a thousand to a commit.
+/// last row committed; the limit is a raw bulk insert of what as many commands leave (event, place, command id), a thousand to a commit,
+/// measured before and after: the better one counts. Half as large a county goes into another database first, unmeasured: a service runs
+/// for weeks, not for its first seconds, and raw has its statements prepared before the clock starts too.
 /// </summary>
 public sealed class ImportSection : IBenchSection
 {
@@ -22,15 +25,24 @@ public sealed class ImportSection : IBenchSection
 
     public async Task Run(BenchRun run)
     {
-        await OnDatabase(run, "SQLite", null, () => RawSqlite.PerSecond(run.NewFolder(), RowsMeasuredRaw, run.Time, RawRows.AsACommandLeaves));
+        await OnDatabase(run, "SQLite", () => Task.FromResult<string?>(null), () => RawSqlite.PerSecond(run.NewFolder(), RowsMeasuredRaw, run.Time, RawRows.AsACommandLeaves));
         var raw = await run.NewPostgres();
-        await OnDatabase(run, "PostgreSQL", await run.NewPostgres(), () => RawPostgres.PerSecond(raw, RowsMeasuredRaw, run.Time, RawRows.AsACommandLeaves));
+        await OnDatabase(run, "PostgreSQL", async () => await run.NewPostgres(), () => RawPostgres.PerSecond(raw, RowsMeasuredRaw, run.Time, RawRows.AsACommandLeaves));
     }
 
-    private async Task OnDatabase(BenchRun run, string database, string? postgres, Func<double> raw)
+    private async Task OnDatabase(BenchRun run, string database, Func<Task<string?>> postgres, Func<double> raw)
     {
-        var limit = raw();
-        var county = run.Scale < 1 ? SampleCounties.Jiange(20, 10_000) : SampleCounties.Jiange(136, 96_000);
+        var (villages, households) = run.Scale < 1 ? (20, 10_000) : (136, 96_000);
+        await Measure(run, await postgres(), SampleCounties.Jiange(villages, households / 2));
+        var before = raw();
+        var figures = await Measure(run, await postgres(), SampleCounties.Jiange(villages, households));
+        var limit = Math.Max(before, raw());
+        foreach (var figure in figures) run.Report(new(Name, database, figure.What, figure.PerSecond, "rows/s", limit, figure.Target));
+    }
+
+    private static async Task<List<(string What, double PerSecond, string Target)>> Measure(BenchRun run, string? postgres, SampleCounty county)
+    {
+        var figures = new List<(string What, double PerSecond, string Target)>();
         await using var silo = await BenchSilo.Start(run.NewFolder(), postgres);
         using var http = await silo.SignedIn(throughGateway: false);
         await Import(http, county, ImportKinds.Villages, Sheet(county, ImportKinds.Villages));
@@ -40,13 +52,13 @@ public sealed class ImportSection : IBenchSection
             var (started, processor) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
             var done = await Import(http, county, kind, sheet);
             var taken = TimeProvider.System.GetElapsedTime(started);
-            var target = kind == ImportKinds.Households ? "≥ 25 %" : "";
-            run.Report(new(Name, database, $"{done.Committed} rows of {kind} committed", done.Committed / taken.TotalSeconds, "rows/s", limit, target));
+            figures.Add(($"{done.Committed} rows of {kind} committed", done.Committed / taken.TotalSeconds, kind == ImportKinds.Households ? "≥ 25 %" : ""));
             await silo.Projected();
             var shown = TimeProvider.System.GetElapsedTime(started);
             var each = (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / done.Committed;
-            run.Report(new(Name, database, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the same until every figure shows them ({each:F0} µs of processor each)"), done.Committed / shown.TotalSeconds, "rows/s", limit, ""));
+            figures.Add((string.Create(CultureInfo.InvariantCulture, $"the same until every figure shows them ({each:F0} µs of processor each)"), done.Committed / shown.TotalSeconds, ""));
         }
+        return figures;
     }
 
     private static byte[] Sheet(SampleCounty county, string kind)
