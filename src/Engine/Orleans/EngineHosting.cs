@@ -41,6 +41,7 @@ public static class EngineHosting
         silo.Configure<ClusterOptions>(cluster => cluster.ServiceId = cluster.ClusterId = Cluster);
         silo.Configure<SiloMessagingOptions>(messaging =>
         {
+            messaging.MaxForwardCount = 20; // A call that meets an activation going idle is sent on; after the default of two times it would be refused.
             messaging.ResponseTimeout = options.ResponseTimeout;
             messaging.MaxEnqueuedRequestsHardLimit = options.MaxQueuedCalls;
         });
